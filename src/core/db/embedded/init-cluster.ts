@@ -1,0 +1,65 @@
+import { chown, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { AppError } from "../../errors.ts";
+import { newPasswords, writePasswords, writePrivate } from "./cluster-passwords.ts";
+import type { Binaries } from "./platform-binaries.ts";
+import { type Account, runAs } from "./run-as.ts";
+
+const INITDB_OPTIONS = [
+  ["--username", "postgres"],
+  ["--auth", "scram-sha-256"],
+  ["--encoding", "UTF8"],
+  // Sorts by code point and knows every letter's case, alike on every operating system.
+  ["--locale-provider", "builtin"],
+  ["--builtin-locale", "C.UTF-8"],
+  ["--locale", "C"],
+  ["--no-sync"],
+].flat();
+
+/**
+ * Makes an empty cluster with random passwords. It is built beside and renamed into place, whole;
+ * of several processes that race the first wins and the others' work is thrown away.
+ * Throws AppError unavailable with initdb's words when it fails.
+ */
+export async function initCluster(options: {
+  binaries: Binaries;
+  clusterDir: string;
+  account: Account;
+}): Promise<void> {
+  const { binaries, clusterDir, account } = options;
+  const workshop = await mkdtemp(path.join(path.dirname(clusterDir), "init-"));
+  const next = path.join(workshop, "postgres");
+  const passwords = newPasswords();
+  try {
+    if (account) await chown(workshop, account.uid, account.gid);
+    await writePrivate(path.join(workshop, "password"), passwords.postgres, account);
+    const { code, output } = await runAs(account, [
+      binaries.initdb,
+      ...INITDB_OPTIONS,
+      ...["--pgdata", next, "--pwfile", path.join(workshop, "password")],
+    ]);
+    if (code !== 0) throw initdbFailed(clusterDir, output);
+    await writePasswords(next, passwords, account);
+    await publish(next, clusterDir);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+async function publish(next: string, clusterDir: string): Promise<void> {
+  try {
+    await rename(next, clusterDir);
+  } catch (error) {
+    const won = await stat(path.join(clusterDir, "PG_VERSION")).catch(() => null);
+    if (!won) throw initdbFailed(clusterDir, (error as Error).message);
+  }
+}
+
+function initdbFailed(clusterDir: string, output: string): AppError {
+  const reason = output.split("\n").findLast((line) => /error|fatal/i.test(line)) ?? output;
+  return new AppError("unavailable", {
+    say: `The database could not be made in ${clusterDir}: ${reason.trim()}. Mend that, or set DATABASE_URL to a PostgreSQL server.`,
+    message: `initdb failed: ${output}`,
+    next: "Mend the cause, or set DATABASE_URL.",
+  });
+}

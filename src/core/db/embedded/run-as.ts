@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+/** The account a program runs as; null means our own. */
+export type Account = { uid: number; gid: number } | null;
+
+export type Finished = { code: number; output: string };
+
+/**
+ * Runs a program as the given account and waits for it; never throws, a program that could not be
+ * started has code 127. `quiet` gives it no pipe, for one that leaves a daemon holding its output.
+ */
+export function runAs(
+  account: Account,
+  command: readonly [program: string, ...args: string[]],
+  options: { quiet?: boolean } = {},
+): Promise<Finished> {
+  const [program, ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      ...identity(account),
+      // Our own working directory may be one that the account cannot enter.
+      cwd: path.parse(process.execPath).root,
+      env: cleanEnvironment(),
+      stdio: ["ignore", options.quiet ? "ignore" : "pipe", options.quiet ? "ignore" : "pipe"],
+      windowsHide: true,
+    });
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString("utf8");
+    };
+    child.stdout?.on("data", collect);
+    child.stderr?.on("data", collect);
+    child.once("error", (error) => resolve({ code: 127, output: error.message }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
+  });
+}
+
+/** macOS numbers `nobody` 4294967294, which spawn takes only as the signed -2. */
+function identity(account: Account): { uid?: number; gid?: number } {
+  return account ? { uid: account.uid | 0, gid: account.gid | 0 } : {};
+}
+
+/**
+ * Our secrets have no business in the environment of a server that outlives us, nor PGPORT and its
+ * kind in its settings. Windows programs cannot start without their environment and inherit ours.
+ */
+function cleanEnvironment(): Record<string, string> | undefined {
+  if (process.platform === "win32") return undefined;
+  return { LC_ALL: "C", PATH: "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin" };
+}

@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import path from "node:path";
+import type { Binaries } from "./platform-binaries.ts";
+import { type Account, runAs } from "./run-as.ts";
+
+/** A cluster that can be started: its programs, its folder, and whom its server runs as. */
+export type RunnableCluster = { binaries: Binaries; clusterDir: string; account: Account };
+
+const SECONDS_TO_START = 60;
+
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "max_connections=100",
+  "timezone=UTC",
+  "log_timezone=UTC",
+  // A week of logs, one file per weekday, each started afresh.
+  "logging_collector=on",
+  "log_directory=log",
+  "log_filename=postgres-%a.log",
+  "log_rotation_age=1d",
+  "log_rotation_size=0",
+  "log_truncate_on_rotation=on",
+  "log_checkpoints=off",
+];
+
+/**
+ * Starts a cluster's server as a daemon that outlives us (pg_ctl gives it a session of its own), on
+ * the port it had before if that is free. Answers true once it takes connections; false when it does
+ * not start, as when another process starts it at the same moment.
+ */
+export async function startPostmaster(cluster: RunnableCluster): Promise<boolean> {
+  const { binaries, clusterDir, account } = cluster;
+  const port = (await formerPort(clusterDir)) ?? (await freePort(0));
+  const settings = SETTINGS.map((setting) => `-c ${setting}`).join(" ");
+  const { code } = await runAs(
+    account,
+    [
+      binaries.pgCtl,
+      ...["start", "--wait", "--timeout", String(SECONDS_TO_START)],
+      ...["--pgdata", clusterDir, "--log", path.join(clusterDir, "start.log")],
+      ...["--options", `-p ${port} ${settings}`],
+    ],
+    { quiet: true },
+  );
+  return code === 0;
+}
+
+/** Stops a cluster's server at once: open transactions are rolled back, all else is on disk. */
+export async function stopPostmaster(cluster: RunnableCluster): Promise<boolean> {
+  const { code } = await runAs(cluster.account, [
+    cluster.binaries.pgCtl,
+    ...["stop", "--wait", "--mode", "fast", "--pgdata", cluster.clusterDir],
+  ]);
+  return code === 0;
+}
+
+/** A restarted server on its old port is found again by the pools of those who still use it. */
+async function formerPort(clusterDir: string): Promise<number | null> {
+  const file = path.join(clusterDir, "postmaster.opts");
+  const words = await readFile(file, "utf8").catch(() => "");
+  const port = Number(words.match(/"-p" "(\d+)"/)?.[1] ?? 0);
+  return port ? freePort(port).catch(() => null) : null;
+}
+
+/** The given port if nobody listens on it (else it rejects); with 0, any free one. */
+function freePort(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : port));
+    });
+  });
+}

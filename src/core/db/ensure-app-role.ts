@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { AppError } from "../errors.ts";
+import { openConnection } from "./open-connection.ts";
+
+type Found = { can_login: boolean; owner: string };
+
+/**
+ * Lets the application's role `sdr_app`, which migrations create, log in: gives it a random
+ * password unless it can log in already. `appUrl` is what DATABASE_URL must be set to, null when
+ * nothing was changed: then somebody has the password already. Throws AppError misconfigured when
+ * the role is missing or the owner may not change it.
+ */
+export async function ensureAppRole(options: {
+  ownerUrl: string;
+}): Promise<{ created: boolean; appUrl: string | null }> {
+  const db = await openConnection({ url: options.ownerUrl, purpose: "migrate" });
+  try {
+    // Locks the role against a second process until we are done; roles belong to the whole server.
+    await db.query("begin");
+    await db.query("select pg_advisory_xact_lock(hashtext('sdr_app'))");
+    const { rows } = await db.query<Found>(
+      `select rolcanlogin as can_login, session_user::text as owner
+       from pg_roles where rolname = 'sdr_app'`,
+    );
+    const found = rows[0];
+    if (!found) throw roleMissing();
+    if (found.can_login) return { created: false, appUrl: null };
+    const password = randomBytes(24).toString("base64url");
+    await letLogIn(db, password);
+    await db.query("commit");
+    return { created: true, appUrl: appUrlOf(options.ownerUrl, found.owner, password) };
+  } finally {
+    await db.end().catch(() => {});
+  }
+}
+
+async function letLogIn(db: pg.Client, password: string): Promise<void> {
+  try {
+    // A role command takes no parameters.
+    await db.query(`alter role sdr_app login password ${pg.escapeLiteral(password)}`);
+  } catch (cause) {
+    throw new AppError("misconfigured", {
+      say: `The role "${db.user}" may not let the application's role log in (${(cause as Error).message}). Ask the server's administrator to run: alter role sdr_app login password '…'; then set DATABASE_URL to that login.`,
+      next: "Have an administrator give sdr_app a password.",
+      cause,
+    });
+  }
+}
+
+/**
+ * The owner's URL with the application's login, all else kept. Poolers of hosted databases name a
+ * login `role.project`; the project is kept too.
+ */
+function appUrlOf(ownerUrl: string, owner: string, password: string): string {
+  const [, scheme = "", login = "", rest = ""] =
+    ownerUrl.match(/^([a-z]+:\/\/)(?:([^/?#]*)@)?(.*)$/s) ?? [];
+  const name = decodeURIComponent(login.split(":")[0] ?? "");
+  const project = name.startsWith(`${owner}.`) ? name.slice(owner.length) : "";
+  return `${scheme}sdr_app${encodeURIComponent(project)}:${password}@${rest}`;
+}
+
+function roleMissing(): AppError {
+  return new AppError("misconfigured", {
+    say: "The application's role sdr_app does not exist yet. Run `sdr migrate`, which creates it.",
+    next: "Run sdr migrate.",
+  });
+}

@@ -1,0 +1,24 @@
+import type { CoreDeps } from "../core-deps.ts";
+import { AppError } from "../errors.ts";
+
+/** Business time now (UTC). */
+export async function readClock(deps: CoreDeps): Promise<Date> {
+  const [row] = await deps.db.prisma.$queryRaw<{ now: Date }[]>`select dispatch.app_now() as now`;
+  if (!row) throw new AppError("unavailable", { say: "The database did not answer." });
+  return row.now;
+}
+
+/** Sets how far business time runs ahead of real time, in ms. Refused once a real mailbox is connected. */
+export async function moveClock(deps: CoreDeps, aheadMs: number): Promise<void> {
+  try {
+    await deps.db.prisma.$executeRaw`
+      select dispatch.set_clock_offset(make_interval(secs => ${aheadMs / 1000}::double precision))`;
+  } catch (cause) {
+    if (!String(cause).includes("P0S01")) throw cause;
+    throw new AppError("not_allowed", {
+      say: "The clock cannot be moved: a real mailbox is connected.",
+      next: "Disconnect it to play with the sandbox again.",
+      cause,
+    });
+  }
+}

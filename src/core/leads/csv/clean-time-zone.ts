@@ -1,0 +1,44 @@
+/**
+ * The IANA name in a cell (`Europe/Berlin`, `europe_slash_berlin` from HubSpot, `(GMT+01:00) …
+ * (Europe/Berlin)` from Salesforce), or null: an offset or `EST` names no zone with its own rules.
+ */
+export function cleanTimeZone(cell: string): string | null {
+  const spelt = cell.replace(/_slash_/gi, "/");
+  if (/^(etc\/)?utc$/i.test(spelt)) return "UTC";
+  const name = /[a-z_]+(?:\/[a-z0-9_+-]+){1,2}/i.exec(spelt.replace(/(?<=\/.*) /g, "_"))?.[0];
+  if (name === undefined) return null;
+  return ZONES.get(name.toLowerCase()) ?? zoneOfRuntime(name);
+}
+
+/** Current names that the runtime knows but lists only under their former ones. */
+const RENAMED = [
+  "Africa/Asmara",
+  "America/Argentina/Buenos_Aires",
+  "America/Argentina/Cordoba",
+  "America/Indiana/Indianapolis",
+  "America/Kentucky/Louisville",
+  "America/Nuuk",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Kathmandu",
+  "Asia/Kolkata",
+  "Asia/Yangon",
+  "Atlantic/Faroe",
+  "Europe/Kyiv",
+  "US/Central",
+  "US/Eastern",
+  "US/Mountain",
+  "US/Pacific",
+];
+
+const ZONES: ReadonlyMap<string, string> = new Map(
+  [...Intl.supportedValuesOf("timeZone"), ...RENAMED].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Seldom needed: asking the runtime costs as much as reading ten rows. */
+function zoneOfRuntime(name: string): string | null {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

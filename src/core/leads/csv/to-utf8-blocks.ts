@@ -1,0 +1,103 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { decodeWindows1252 } from "./decode-windows-1252.ts";
+import { type CsvEncoding, detectEncoding } from "./detect-encoding.ts";
+import { type ByteInput, readBlocks } from "./read-blocks.ts";
+import { refuseNonCsv } from "./refuse-non-csv.ts";
+
+/** Valid UTF-8 without NUL or byte order mark, and what the file was in as far as it has been read. */
+export type Utf8Block = { bytes: Buffer; encoding: CsvEncoding };
+
+type Transcoder = { write: (block: Buffer) => Utf8Block; end: () => Utf8Block };
+
+const BLOCK_BYTES = 128 * 1024;
+
+/**
+ * Turns a file in UTF-8, UTF-16 or Windows-1252 into blocks of UTF-8, holding one block at a time.
+ * Throws AppError `invalid_input` for a file that is plainly no CSV.
+ */
+export async function* toUtf8Blocks(input: ByteInput): AsyncGenerator<Utf8Block> {
+  let transcoder: Transcoder | undefined;
+  for await (const block of readBlocks(input, BLOCK_BYTES)) {
+    if (transcoder) {
+      yield transcoder.write(block);
+      continue;
+    }
+    const { encoding, bomLength } = detectEncoding(block);
+    if (encoding === "utf-8") refuseNonCsv(block);
+    transcoder = encoding === "utf-8" ? eightBitTranscoder() : utf16Transcoder(encoding);
+    yield transcoder.write(block.subarray(bomLength));
+  }
+  if (transcoder) yield transcoder.end();
+}
+
+function utf16Transcoder(encoding: "utf-16le" | "utf-16be"): Transcoder {
+  const decoder = new TextDecoder(encoding);
+  const toBlock = (text: string): Utf8Block => {
+    return { bytes: withoutNul(Buffer.from(text)), encoding };
+  };
+  return {
+    write: (block) => toBlock(decoder.decode(block, { stream: true })),
+    end: () => toBlock(decoder.decode()),
+  };
+}
+
+/**
+ * Takes the file for UTF-8, and settles the question at the first block that is not ASCII: until
+ * then both readings are the same bytes, so nothing already handed on can turn out wrong.
+ */
+function eightBitTranscoder(): Transcoder {
+  let encoding: "utf-8" | "windows-1252" = "utf-8";
+  let settled = false;
+  let tail: Buffer = Buffer.alloc(0);
+
+  const convert = (bytes: Buffer): Utf8Block => {
+    if (!settled && !isAscii(bytes)) {
+      encoding = readsAsUtf8(bytes) ? "utf-8" : "windows-1252";
+      settled = true;
+    }
+    return { bytes: withoutNul(toUtf8(bytes, encoding)), encoding };
+  };
+
+  return {
+    write: (block) => {
+      const bytes = tail.length > 0 ? Buffer.concat([tail, block]) : block;
+      const whole = encoding === "utf-8" ? wholeCharactersLength(bytes) : bytes.length;
+      tail = bytes.subarray(whole);
+      return convert(bytes.subarray(0, whole));
+    },
+    end: () => convert(tail),
+  };
+}
+
+function toUtf8(bytes: Buffer, encoding: "utf-8" | "windows-1252"): Buffer {
+  if (isAscii(bytes)) return bytes;
+  if (encoding === "windows-1252") return Buffer.from(decodeWindows1252(bytes));
+  return isUtf8(bytes) ? bytes : Buffer.from(bytes.toString("utf8"));
+}
+
+/** A UTF-8 file with a broken character stays UTF-8; in Windows-1252 nearly every accent is broken. */
+function readsAsUtf8(bytes: Buffer): boolean {
+  if (isUtf8(bytes)) return true;
+  const text = bytes.toString("utf8");
+  const broken = text.split("\ufffd").length - 1;
+  const accented = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  return accented > broken;
+}
+
+/** Length up to a character that the next block completes (RFC 3629: four bytes at most). */
+function wholeCharactersLength(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needed > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+function withoutNul(bytes: Buffer): Buffer {
+  if (!bytes.includes(0)) return bytes;
+  return Buffer.from(bytes.filter((byte) => byte !== 0));
+}

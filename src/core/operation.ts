@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Actor, Permission } from "./actor.ts";
+import { type AuditEntry, writeAudit } from "./audit/write-audit.ts";
+import type { CoreDeps } from "./core-deps.ts";
+import { Prisma } from "./db/generated/client.ts";
+import { type TenantTransaction, withTenant } from "./db/with-tenant.ts";
+import { AppError } from "./errors.ts";
+
+/** One transaction of one tenant, with what an operation needs to act in it. */
+export type Tenant = {
+  tx: TenantTransaction;
+  actor: Actor;
+  user_id: string;
+  /** Business time (UTC instant). */
+  now: Date;
+  deps: CoreDeps;
+  /** Adds to the append-only log, in this transaction. */
+  audit(entry: AuditEntry): Promise<void>;
+};
+
+type Common<I extends z.ZodType, O extends z.ZodType> = {
+  /** snake_case, the same word in Slack, over MCP and in the audit log. */
+  name: string;
+  needs: Permission;
+  input: I;
+  output: O;
+};
+
+/** An operation that is one transaction. */
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Common<
+  I,
+  O
+> & {
+  kind: "operation";
+  run(tenant: Tenant, input: z.output<I>): Promise<z.input<O>>;
+};
+
+/** An operation that must wait for the network between several short transactions. */
+export type Process<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = Common<
+  I,
+  O
+> & {
+  kind: "process";
+  run(context: ProcessContext, input: z.output<I>): Promise<z.input<O>>;
+};
+
+export type ProcessContext = {
+  actor: Actor;
+  deps: CoreDeps;
+  inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
+};
+
+export function defineOperation<I extends z.ZodType, O extends z.ZodType>(
+  operation: Omit<Operation<I, O>, "kind">,
+): Operation<I, O> {
+  return { kind: "operation", ...operation };
+}
+
+export function defineProcess<I extends z.ZodType, O extends z.ZodType>(
+  operation: Omit<Process<I, O>, "kind">,
+): Process<I, O> {
+  return { kind: "process", ...operation };
+}
+
+/** Checks permission and input, runs, and returns exactly what the output schema names. */
+export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
+  call: { deps: CoreDeps; actor: Actor; operation: Operation<I, O> | Process<I, O> },
+  input: unknown,
+): Promise<z.output<O>> {
+  const { deps, actor, operation } = call;
+  refuseUnlessAllowed(actor, operation);
+  const parsed = parseInput(operation.input, input);
+  const inTenant = <T>(fn: (tenant: Tenant) => Promise<T>) => openTenant({ deps, actor }, fn);
+  const result =
+    operation.kind === "process"
+      ? await operation.run({ actor, deps, inTenant }, parsed)
+      : await inTenant((tenant) => runOnce(tenant, operation, parsed));
+  return operation.output.parse(result) as z.output<O>;
+}
+
+/** One tenant transaction outside an operation, for the clock's own work. */
+export function openTenant<T>(
+  who: { deps: CoreDeps; actor: Actor },
+  fn: (tenant: Tenant) => Promise<T>,
+): Promise<T> {
+  const { deps, actor } = who;
+  return withTenant(deps.db, actor.clerk_id, ({ tx, now }) =>
+    fn({
+      tx,
+      actor,
+      user_id: actor.user_id,
+      now,
+      deps,
+      audit: (entry) => writeAudit({ tx, actor }, entry),
+    }),
+  );
+}
+
+function refuseUnlessAllowed(actor: Actor, operation: { name: string; needs: Permission }) {
+  if (operation.needs === "decide" && actor.kind !== "person") {
+    throw new AppError("not_allowed", {
+      say: "Only a person can decide this.",
+      next: "Ask a person to do it in Slack.",
+    });
+  }
+  if (actor.may.includes(operation.needs)) return;
+  throw new AppError("not_allowed", {
+    say: "You may not do this with this account.",
+    message: `${actor.id} lacks ${operation.needs} for ${operation.name}`,
+    next: "Ask the owner of this account.",
+  });
+}
+
+/** Parses with zod; the first problem becomes an AppError that names the field. */
+export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data as z.output<I>;
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.join(".") ?? "";
+  throw new AppError("invalid_input", {
+    say: field ? `${field}: ${issue?.message}` : (issue?.message ?? "The input is not usable."),
+    field,
+    next: "Correct this value and try again.",
+  });
+}
+
+/**
+ * A repeated write with the same idempotency_key gets the first answer again; the same key with other
+ * arguments is a mistake and is refused. The key is claimed in the transaction of the effect.
+ */
+async function runOnce<I extends z.ZodType, O extends z.ZodType>(
+  tenant: Tenant,
+  operation: Operation<I, O>,
+  input: z.output<I>,
+): Promise<z.input<O>> {
+  const key = (input as { idempotency_key?: string } | null)?.idempotency_key;
+  if (!key) return operation.run(tenant, input);
+  const { tx, user_id } = tenant;
+  const input_hash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const claimed = await tx.$executeRaw`
+    insert into idempotency_keys (user_id, operation, key, input_hash)
+    values (${user_id}::uuid, ${operation.name}, ${key}, ${input_hash}) on conflict do nothing`;
+  const id = { user_id_operation_key: { user_id, operation: operation.name, key } };
+  if (claimed === 0) {
+    const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: id });
+    if (earlier.input_hash === input_hash) return earlier.output as z.input<O>;
+    throw new AppError("conflict", {
+      say: "This idempotency_key was used before with other arguments.",
+      field: "idempotency_key",
+      next: "Use a new key for a new request.",
+    });
+  }
+  const output = await operation.run(tenant, input);
+  await tx.idempotencyKey.update({
+    where: id,
+    data: { output: (output ?? Prisma.JsonNull) as never },
+  });
+  return output;
+}

@@ -1,0 +1,94 @@
+/**
+ * What core asks of a sending account. One provider = one file in `core/providers`; each says what
+ * its protocol can promise, and never more: an answer it cannot know is `unknown`, which core parks.
+ */
+
+/** An RFC 5322 address; both parts are free of CR, LF and NUL. */
+export type MailAddress = { address: string; name: string | null };
+
+/** One message ready to go. Everything in it came from the database, never from a model. */
+export type OutgoingMail = {
+  /** Our own id of this touch; travels as the header `X-SDR-Send-Id` so that Sent can be searched. */
+  sendId: string;
+  /** The Message-ID we propose, in angle brackets, the same on every attempt of one touch. */
+  messageId: string;
+  from: MailAddress;
+  to: MailAddress;
+  subject: string;
+  /** Plain text with the footer; the provider adds the HTML part from it. */
+  text: string;
+  /** Message-ID of the mail this one answers or follows up, as the provider really used it. */
+  inReplyTo: string | null;
+  /** The whole chain, oldest first (RFC 5322, section 3.6.4). */
+  references: string[];
+  /** The provider's own conversation id, where it has one. */
+  threadId: string | null;
+  /** RFC 2369 and RFC 8058; at least one of the two is set on sequence steps. */
+  unsubscribe: { https: string | null; mailto: string | null };
+  /** Business time of the send. */
+  date: Date;
+};
+
+/** What the provider really used; replies quote this Message-ID, not the proposed one. */
+export type SendReceipt = { providerId: string; messageId: string; threadId: string | null };
+
+export type SendOutcome =
+  | { kind: "sent"; receipt: SendReceipt }
+  /** It certainly did not go. `retry` says whether trying later can help. */
+  | { kind: "not_sent"; retry: boolean; retryAfterMs: number | null; reason: string }
+  /** It may have gone. Core never repeats this by itself. */
+  | { kind: "unknown"; reason: string };
+
+export type LookUp =
+  | { kind: "sent"; receipt: SendReceipt }
+  /** Proven not sent, and sending with the same token is safe. */
+  | { kind: "sendable" }
+  | { kind: "unknown"; reason: string };
+
+/** One mail as the provider keeps it. `providerId` is stable and unique within the mailbox. */
+export type InboundMail = {
+  providerId: string;
+  threadId: string | null;
+  raw: Uint8Array;
+  receivedAt: Date;
+};
+
+export type InboundPage = {
+  mails: InboundMail[];
+  /** Where to go on; opaque to core, stored as JSON. */
+  cursor: unknown;
+  /** More is waiting right now. */
+  more: boolean;
+};
+
+export type Mailbox = {
+  /** A one-shot token at the provider for this mail, or null where the protocol has none. */
+  prepare(mail: OutgoingMail): Promise<{ draftId: string } | null>;
+  /** Hands the mail over. Never throws for an answer of the provider. */
+  send(mail: OutgoingMail, draftId: string | null): Promise<SendOutcome>;
+  /** What became of an attempt whose answer was lost. */
+  lookUp(mail: OutgoingMail, draftId: string | null): Promise<LookUp>;
+  /** Mail received since the cursor, oldest first; a null cursor starts at `since`. */
+  listInbound(cursor: unknown, since: Date): Promise<InboundPage>;
+  /** Proves that sending and reading work; throws an AppError that says what to do. */
+  check(): Promise<{ canReadReplies: boolean }>;
+  /** Frees sockets. */
+  close(): Promise<void>;
+};
+
+export type MailboxAccount = {
+  userId: string;
+  mailboxId: string;
+  provider: string;
+  address: MailAddress;
+  /** Decrypted; its shape belongs to the provider. */
+  credentials: unknown;
+};
+
+/** Opens mailboxes of one provider. */
+export type MailboxProvider = {
+  provider: string;
+  /** `kind` is told apart so that a reserved address (RFC 2606) never meets a real mailbox. */
+  kind: "real" | "sandbox";
+  open(account: MailboxAccount): Promise<Mailbox>;
+};

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { pageInput, pageOutput } from "../cursor.ts";
+import { defineOperation } from "../operation.ts";
+import { ReplyIntent } from "./reading/classification.ts";
+import { reply } from "./reply.ts";
+/** Human replies, newest first. */
+export const listReplies = defineOperation({
+  name: "list_replies",
+  needs: "read",
+  input: z.object({
+    ...pageInput,
+    intent: ReplyIntent.optional(),
+    lead_id: z.uuid().optional(),
+    unhandled: z.boolean().default(false),
+  }),
+  output: z.object({ replies: z.array(reply), ...pageOutput }),
+  async run() {
+    throw new Error("not built yet");
+  },
+});

@@ -1,0 +1,62 @@
+import { bounceRecipients } from "./bounce-recipients.ts";
+import { bounceStatus, isHard } from "./bounce-status.ts";
+import type { Bounce } from "./classification.ts";
+import { firstHeader } from "./header-block.ts";
+import type { ParsedMail } from "./read-mail.ts";
+import { splitAppendedMail } from "./read-original.ts";
+import { bounceSourceScore, isAutoSubmitted } from "./report-senders.ts";
+import { BOUNCE_PHRASES, BOUNCE_SUBJECTS } from "./words/bounces.ts";
+
+const SMTP_REPLY = /(^|[\s"'(\[:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
+
+/**
+ * A bounce without a machine-readable part: a mail system must have sent it (`report-senders.ts`),
+ * and subject or explanation must speak of failed mail. A person who forwards or quotes a bounce has
+ * no such sender, and stays a person.
+ */
+export function findWordedBounce(mail: ParsedMail, ownAddresses: readonly string[]): Bounce | null {
+  const attached = mail.text.includes(mail.attachedText) ? "" : `\n\n${mail.attachedText}`;
+  const { explanation, copy } = splitAppendedMail(`${mail.text}${attached}`);
+  const source = bounceSourceScore(mail) + (isAutoSubmitted(mail) ? 1 : 0);
+  if (source < 2 || source + failureScore(mail, explanation, copy) < 5) return null;
+  const chunks = chunksOf(explanation);
+  const hardChunk = chunks.find((chunk) => isHard(null, chunk));
+  const words = hardChunk ?? explanation;
+  return {
+    hard: hardChunk !== undefined && !isDelay(mail, explanation),
+    status: bounceStatus(null, words),
+    recipients: bounceRecipients(mail, { explanation, copy }, ownAddresses),
+  };
+}
+
+function failureScore(mail: ParsedMail, explanation: string, copy: string): number {
+  const words = explanation.slice(0, 8_000).toLowerCase().replace(/\s+/g, " ");
+  const subject = mail.subject.toLowerCase();
+  let score = 0;
+  if (BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject))) score += 3;
+  if (BOUNCE_PHRASES.some((pattern) => pattern.test(words))) score += 3;
+  if (SMTP_REPLY.test(explanation.slice(0, 8_000))) score += 2;
+  if (copy !== "" || mail.original !== null) score += 1;
+  return score > 1 ? score : 0;
+}
+
+/** A notice that the system keeps trying; its time-out words must not make it final. */
+function isDelay(mail: ParsedMail, explanation: string): boolean {
+  const subject = mail.subject.toLowerCase();
+  const action = firstHeader(mail.headers, "x-failed-recipients") === null;
+  return (
+    /\bdelay(ed)?\b|could not send message for past/.test(subject) ||
+    (action && /(will (keep|continue) (trying|to try)|no action is required)/i.test(explanation))
+  );
+}
+
+/** The explanation in pieces of one recipient or one server answer each, unwrapped. */
+function chunksOf(explanation: string): string[] {
+  const chunks: string[] = [];
+  for (const line of explanation.split("\n").slice(0, 400)) {
+    const opens = /@[\w-]+\.|(^|\s)[45]\d\d[- ]/.test(line) || line.trim() === "";
+    if (opens || chunks.length === 0) chunks.push(line);
+    else chunks[chunks.length - 1] += ` ${line.trim()}`;
+  }
+  return chunks.map((chunk) => chunk.trim()).filter((chunk) => chunk !== "");
+}

@@ -1,0 +1,101 @@
+import { decodeEntities } from "./html-entities.ts";
+
+const MOST_HTML = 2_000_000;
+const HIDDEN = new Set(["style", "script", "head", "title", "template"]);
+const BREAKS = new Set(["br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "ul", "ol", "table"]);
+const PARAGRAPHS = new Set(["p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote"]);
+
+/**
+ * The text of an HTML body as a plain-text client would have sent it: a quotation (`blockquote`)
+ * comes out as lines that start with `>`, a rule as a line of underscores, so that one trimmer serves
+ * both. One pass over the tags, no DOM; any input is safe.
+ */
+export function htmlToText(html: string): string {
+  const writer = new QuotedLines();
+  let hiddenBy: string | null = null;
+  for (const { tag, closing, text } of tokens(html.slice(0, MOST_HTML))) {
+    if (hiddenBy !== null) {
+      if (closing && tag === hiddenBy) hiddenBy = null;
+    } else if (tag === null) {
+      writer.write(decodeEntities(text.replace(/\s+/g, " ")));
+    } else if (!closing && HIDDEN.has(tag)) {
+      hiddenBy = tag;
+    } else {
+      writer.turn(tag, closing);
+    }
+  }
+  return writer.finish();
+}
+
+type Token = { tag: string | null; closing: boolean; text: string };
+
+function* tokens(html: string): Generator<Token> {
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    const textEnd = open === -1 ? html.length : open;
+    if (textEnd > at) yield { tag: null, closing: false, text: html.slice(at, textEnd) };
+    if (open === -1) return;
+    const close = endOfTag(html, open);
+    const name = /^<(\/?)([a-z][a-z0-9]{0,15})/i.exec(html.slice(open, open + 20));
+    if (name) yield { tag: (name[2] ?? "").toLowerCase(), closing: name[1] === "/", text: "" };
+    at = close;
+  }
+}
+
+function endOfTag(html: string, open: number): number {
+  if (html.startsWith("<!--", open)) {
+    const end = html.indexOf("-->", open + 4);
+    return end === -1 ? html.length : end + 3;
+  }
+  const end = html.indexOf(">", open + 1);
+  return end === -1 ? html.length : end + 1;
+}
+
+/** Collects lines; knows how deep in quotations it is. */
+class QuotedLines {
+  readonly #lines: string[] = [];
+  #line = "";
+  #depth = 0;
+
+  write(text: string): void {
+    this.#line += this.#line === "" ? text.trimStart() : text;
+  }
+
+  turn(tag: string, closing: boolean): void {
+    if (tag === "blockquote") {
+      this.#break();
+      this.#depth = Math.min(20, Math.max(0, this.#depth + (closing ? -1 : 1)));
+    } else if (tag === "hr") {
+      this.#break();
+      this.#push("_".repeat(32));
+    } else if (BREAKS.has(tag)) {
+      this.#newLine(tag, closing);
+    }
+  }
+
+  finish(): string {
+    this.#break();
+    return this.#lines
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim();
+  }
+
+  #newLine(tag: string, closing: boolean): void {
+    if (tag === "br") this.#push(this.#line);
+    else this.#break();
+    if (closing && PARAGRAPHS.has(tag)) this.#push("");
+  }
+
+  #break(): void {
+    if (this.#line.trim() !== "") this.#push(this.#line);
+    this.#line = "";
+  }
+
+  #push(line: string): void {
+    const marks = "> ".repeat(this.#depth);
+    this.#lines.push(`${marks}${line.trimEnd()}`.trimEnd());
+    this.#line = "";
+  }
+}

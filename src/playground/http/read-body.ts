@@ -1,0 +1,18 @@
+import type { IncomingMessage } from "node:http";
+import { AppError } from "../../core/errors.ts";
+
+/** The whole body of a request; throws `invalid_input` on the field `body` above `limit` bytes. */
+export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) {
+      const megabytes = Math.max(1, Math.floor(limit / 1_000_000));
+      const say = `This is more than the playground takes (${megabytes} MB). Send less at a time.`;
+      throw new AppError("invalid_input", { say, field: "body" });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

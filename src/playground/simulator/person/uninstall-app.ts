@@ -1,0 +1,14 @@
+import { getTeam } from "../state/find-in-slack.ts";
+import { type Backstage, sendEvent } from "./backstage.ts";
+
+/** An administrator removes the app: its token dies, and both events arrive, revocation first. */
+export async function uninstallApp(
+  stage: Backstage,
+  { team: id }: { team: string },
+): Promise<void> {
+  const team = getTeam(stage.state, id);
+  team.installed = false;
+  const tokens = { oauth: [], bot: [team.bot_user_id] };
+  await sendEvent(stage, team, { type: "tokens_revoked", tokens });
+  await sendEvent(stage, team, { type: "app_uninstalled" });
+}

@@ -1,0 +1,53 @@
+import type { SlackBlock, SlackView } from "./slack-types.ts";
+
+/** What Slack's own client objects to before it sends a modal, by block_id; empty when it sends. */
+export function checkInputs(view: SlackView): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const block of view.blocks) {
+    if (block.type !== "input") continue;
+    const say = checkInput(block, view);
+    if (say) errors[block.block_id] = say;
+  }
+  return errors;
+}
+
+function checkInput(block: SlackBlock, view: SlackView): string | null {
+  const element = block.element as { type: string; action_id: string } & Record<string, unknown>;
+  const state = view.state.values[block.block_id]?.[element.action_id] ?? {};
+  const given = Object.entries(state).filter(([key]) => key !== "type")[0]?.[1];
+  const empty = given === null || given === undefined || given === "" || isEmptyList(given);
+  if (empty) return block.optional ? null : "Please complete this required field.";
+  if (typeof given !== "string") return null;
+  return checkWritten(element, given);
+}
+
+function checkWritten(element: { type: string } & Record<string, unknown>, given: string) {
+  const min = Number(element.min_length ?? 0);
+  const max = Number(element.max_length ?? Number.POSITIVE_INFINITY);
+  if (given.length < min) return `Please enter at least ${min} characters.`;
+  if (given.length > max) return `Please shorten this to ${max} characters or fewer.`;
+  if (element.type === "email_text_input" && !/^\S+@\S+\.\S+$/.test(given)) {
+    return "Please enter a valid email address.";
+  }
+  if (element.type === "url_text_input" && !URL.canParse(given)) {
+    return "Please enter a valid URL.";
+  }
+  if (element.type === "number_input") return checkNumber(element, given);
+  return null;
+}
+
+function checkNumber(element: Record<string, unknown>, given: string): string | null {
+  const value = Number(given);
+  if (Number.isNaN(value)) return "Please enter a number.";
+  if (!element.is_decimal_allowed && !Number.isInteger(value)) {
+    return "Please enter a whole number.";
+  }
+  const min = Number(element.min_value ?? Number.NEGATIVE_INFINITY);
+  const max = Number(element.max_value ?? Number.POSITIVE_INFINITY);
+  if (value < min) return `Please enter ${min} or more.`;
+  return value > max ? `Please enter ${max} or less.` : null;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
