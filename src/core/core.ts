@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor.ts";
 import { approveAll } from "./approvals/approve-all.ts";
 import { approveDraft } from "./approvals/approve-draft.ts";
+import { draftDueTouches } from "./approvals/draft-due-touches.ts";
 import { draftMessage } from "./approvals/draft-message.ts";
 import { editDraft } from "./approvals/edit-draft.ts";
 import { getApprovalCard } from "./approvals/get-approval-card.ts";
@@ -31,6 +32,7 @@ import {
   type OpenDelivery,
   recordDelivery,
 } from "./deliveries/record-delivery.ts";
+import { readClock } from "./installation/move-clock.ts";
 import { getLead } from "./leads/get-lead.ts";
 import { importLeads } from "./leads/import-leads.ts";
 import { searchLeads } from "./leads/search-leads.ts";
@@ -39,6 +41,7 @@ import { type Operation, type Process, runOperation } from "./operation.ts";
 import { pauseAll } from "./outbox/pause-all.ts";
 import { resolveUncertain } from "./outbox/resolve-uncertain.ts";
 import { resumeAll } from "./outbox/resume-all.ts";
+import { sendDueTouches } from "./outbox/send-due-touches.ts";
 import { whyNotSent } from "./outbox/why-not-sent.ts";
 import { findSlackPerson, type SlackPerson } from "./people/find-slack-person.ts";
 import { getContext } from "./people/get-context.ts";
@@ -55,9 +58,12 @@ import { getReply } from "./replies/get-reply.ts";
 import { getThread } from "./replies/get-thread.ts";
 import { listReplies } from "./replies/list-replies.ts";
 import { markReplyDone } from "./replies/mark-reply-done.ts";
+import { readInbound } from "./replies/read-inbound.ts";
 import { searchMessages } from "./replies/search-messages.ts";
+import { syncMailboxes } from "./replies/sync-mailboxes.ts";
 import { getStats } from "./stats/get-stats.ts";
 import { suppressContacts } from "./suppression/suppress-contacts.ts";
+import { unsubscribeByToken } from "./suppression/unsubscribe-by-token.ts";
 
 /** The menu: everything a person or an agent can ask for, once. Surfaces only translate. */
 export const operations = {
@@ -132,7 +138,29 @@ type SlackDesk = {
   ): Promise<void>;
 };
 
-export type Core = { [Name in keyof Menu]: Bound<Menu[Name]> } & { slack: SlackDesk };
+export type Core = { [Name in keyof Menu]: Bound<Menu[Name]> } & {
+  slack: SlackDesk;
+  clock: ClockDesk;
+  web: WebDesk;
+};
+
+type Batch = { limit: number; signal: AbortSignal };
+
+/** Background work over all tenants; each call claims a batch and answers how much it was. */
+type ClockDesk = {
+  draftDueTouches(batch: Batch): Promise<number>;
+  sendDueTouches(batch: Batch): Promise<number>;
+  syncMailboxes(batch: Batch): Promise<number>;
+  readInbound(batch: Batch): Promise<number>;
+};
+
+/** What pages without a login may do. */
+type WebDesk = {
+  /** False when the link was not made by us. */
+  unsubscribe(token: string): Promise<boolean>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+};
 
 /** Binds every operation to its dependencies: `core.approveDraft(actor, input)`. */
 export function createCore(deps: CoreDeps): Core {
@@ -141,7 +169,12 @@ export function createCore(deps: CoreDeps): Core {
     (actor: Actor, input: unknown) =>
       runOperation({ deps, actor, operation: operation as Operation }, input),
   ]);
-  return { ...Object.fromEntries(bound), slack: slackDesk(deps) } as Core;
+  return {
+    ...Object.fromEntries(bound),
+    slack: slackDesk(deps),
+    clock: clockDesk(deps),
+    web: webDesk(deps),
+  } as Core;
 }
 
 function slackDesk(deps: CoreDeps): SlackDesk {
@@ -155,5 +188,23 @@ function slackDesk(deps: CoreDeps): SlackDesk {
     readPost: (claim) => readPost(deps, claim),
     recordPosted: (claim, posted) => recordPosted(deps, claim, posted),
     recordPostFailed: (claim, failure) => recordPostFailed(deps, claim, failure),
+  };
+}
+
+function clockDesk(deps: CoreDeps): ClockDesk {
+  return {
+    draftDueTouches: (batch) => draftDueTouches(deps, batch),
+    sendDueTouches: async (batch) => (await sendDueTouches(deps, batch)).claimed,
+    syncMailboxes: (batch) => syncMailboxes(deps, batch),
+    readInbound: (batch) => readInbound(deps, batch),
+  };
+}
+
+function webDesk(deps: CoreDeps): WebDesk {
+  return {
+    unsubscribe: (token) => unsubscribeByToken(deps, token),
+    ping: async () => {
+      await readClock(deps);
+    },
   };
 }

@@ -14,6 +14,8 @@ export type Tenant = {
   user_id: string;
   /** Business time (UTC instant). */
   now: Date;
+  /** The database's own clock, for leases and for how fresh a reading is. */
+  wall: Date;
   deps: CoreDeps;
   /** Adds to the append-only log, in this transaction. */
   audit(entry: AuditEntry): Promise<void>;
@@ -22,7 +24,8 @@ export type Tenant = {
 type Common<I extends z.ZodType, O extends z.ZodType> = {
   /** snake_case, the same word in Slack, over MCP and in the audit log. */
   name: string;
-  needs: Permission;
+  /** The permission it takes; of several, one is enough. */
+  needs: Permission | readonly Permission[];
   input: I;
   output: O;
 };
@@ -85,30 +88,32 @@ export function openTenant<T>(
   fn: (tenant: Tenant) => Promise<T>,
 ): Promise<T> {
   const { deps, actor } = who;
-  return withTenant(deps.db, actor.clerk_id, ({ tx, now }) =>
+  return withTenant(deps.db, actor.clerk_id, ({ tx, now, wall }) =>
     fn({
       tx,
       actor,
       user_id: actor.user_id,
       now,
+      wall,
       deps,
       audit: (entry) => writeAudit({ tx, actor }, entry),
     }),
   );
 }
 
-function refuseUnlessAllowed(actor: Actor, operation: { name: string; needs: Permission }) {
-  if (operation.needs === "decide" && actor.kind !== "person") {
-    throw new AppError("not_allowed", {
-      say: "Only a person can decide this.",
-      next: "Ask a person to do it in Slack.",
-    });
-  }
-  if (actor.may.includes(operation.needs)) return;
+function refuseUnlessAllowed(
+  actor: Actor,
+  operation: { name: string; needs: Permission | readonly Permission[] },
+) {
+  const needs = [operation.needs].flat();
+  // A permission list is only data; that the last word is a person's must not hang on it.
+  const usable = actor.kind === "person" ? actor.may : actor.may.filter((one) => one !== "decide");
+  if (needs.some((one) => usable.includes(one))) return;
+  const personOnly = needs.every((one) => one === "decide") && actor.kind !== "person";
   throw new AppError("not_allowed", {
-    say: "You may not do this with this account.",
-    message: `${actor.id} lacks ${operation.needs} for ${operation.name}`,
-    next: "Ask the owner of this account.",
+    say: personOnly ? "Only a person can decide this." : "You may not do this with this account.",
+    message: `${actor.id} lacks ${needs.join(" or ")} for ${operation.name}`,
+    next: personOnly ? "Ask a person to do it in Slack." : "Ask the owner of this account.",
   });
 }
 

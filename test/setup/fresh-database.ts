@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
 import { openConnection } from "../../src/core/db/open-connection.ts";
-import type { TestCluster } from "./start-cluster.ts";
+import type { TestCluster } from "./start-test-cluster.ts";
 
 /** A migrated, empty database of one's own, and the logins to it. */
 export type FreshDatabase = TestCluster & {

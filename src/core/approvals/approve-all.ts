@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { defineOperation } from "../operation.ts";
+import { asAppError } from "../errors.ts";
+import { defineProcess } from "../operation.ts";
 import { draftRef } from "./approval-card.ts";
-/** Approves every waiting draft of a campaign that still has the version that was seen. */
-export const approveAll = defineOperation({
+import { approveSeen } from "./approve-draft.ts";
+
+/** Approves every listed draft that still has the version that was seen; each stands on its own. */
+export const approveAll = defineProcess({
   name: "approve_all",
   needs: "decide",
   input: z.object({ drafts: z.array(z.object(draftRef)).min(1).max(200) }),
@@ -10,7 +13,15 @@ export const approveAll = defineOperation({
     approved: z.number().int(),
     not_approved: z.array(z.object({ step_id: z.string(), reason: z.string() })),
   }),
-  async run() {
-    throw new Error("not built yet");
+  async run(context, { drafts }) {
+    const not_approved: { step_id: string; reason: string }[] = [];
+    for (const { step_id, draft_version } of drafts) {
+      try {
+        await context.inTenant((tenant) => approveSeen(tenant, step_id, draft_version));
+      } catch (thrown) {
+        not_approved.push({ step_id, reason: asAppError(thrown).say });
+      }
+    }
+    return { approved: drafts.length - not_approved.length, not_approved };
   },
 });

@@ -1,8 +1,21 @@
 import { z } from "zod";
 import { campaignRef } from "../campaigns/campaign.ts";
-import { defineProcess } from "../operation.ts";
+import { AppError } from "../errors.ts";
+import { defineProcess, type ProcessContext } from "../operation.ts";
 import { approvalCard } from "./approval-card.ts";
-/** Writes or replaces the draft of a touch, or of an answer to a reply. It is not sent and not yet submitted. */
+import type { DraftPayload } from "./draft-payload.ts";
+import { type PreparedDraft, prepareDraft, wordTouch } from "./draft-touch.ts";
+import { explainLostDecision } from "./explain-lost-decision.ts";
+import { findTouchToDraft } from "./find-touch-to-draft.ts";
+import { readCard } from "./read-card.ts";
+import { refuseUnfinishedText } from "./refuse-unfinished-text.ts";
+import { storeDraft } from "./store-draft.ts";
+
+/**
+ * Writes or replaces the draft of a touch, or of an answer to a reply. It is not sent and not yet
+ * submitted; a draft that was waiting or approved must be submitted again. An agent's words mark the
+ * touch as the agent's, so that only a person can let it leave.
+ */
 export const draftMessage = defineProcess({
   name: "draft_message",
   needs: "draft",
@@ -12,7 +25,7 @@ export const draftMessage = defineProcess({
       .optional()
       .describe("The touch to draft; or give campaign and lead_id for their next one."),
     campaign: campaignRef.optional(),
-    lead_id: z.uuid().optional(),
+    lead_id: z.uuid().optional().describe("The lead, with campaign."),
     answers_message_id: z.uuid().optional().describe("Draft an answer to this reply instead."),
     subject: z
       .string()
@@ -35,7 +48,69 @@ export const draftMessage = defineProcess({
       .describe("Repeat a call with the same key and it happens once."),
   }),
   output: z.object({ card: approvalCard }),
-  async run() {
-    throw new Error("not built yet");
+  async run(context, input) {
+    refuseUnfinishedText({ subject: input.subject ?? null, body: input.body ?? "" });
+    const prepared = await context.inTenant(async (tenant) => {
+      const touch = await findTouchToDraft(tenant, input);
+      if (touch.status !== "pending")
+        return explainLostDecision(tenant, touch.id, touch.draft_version);
+      return prepareDraft(tenant, touch, null);
+    });
+    const words = await chooseWords(context, prepared, input);
+    return context.inTenant(async (tenant) => {
+      const { touch, variant } = prepared;
+      const author = context.actor.kind === "agent" ? "an agent" : context.actor.name;
+      const stored = await storeDraft(tenant, { touch, words: { ...words, variant }, author });
+      if (!stored) return explainLostDecision(tenant, touch.id, touch.draft_version);
+      if (context.actor.kind === "agent") {
+        await tenant.tx.sequenceStep.update({
+          where: { id: touch.id },
+          data: { origin: "agent" },
+          select: { id: true },
+        });
+      }
+      await tenant.audit({
+        action: "draft_message",
+        subject_type: "step",
+        subject_id: touch.id,
+        fields: ["subject", "body"],
+        detail: { draft_version: stored.draft_version },
+      });
+      return { card: await readCard(tenant, touch.id) };
+    });
   },
 });
+
+type GivenWords = { subject?: string | null | undefined; body?: string | undefined };
+type Words = Pick<DraftPayload, "subject" | "body" | "used" | "writer">;
+
+async function chooseWords(
+  context: ProcessContext,
+  prepared: PreparedDraft,
+  given: GivenWords,
+): Promise<Words> {
+  const isEmail = prepared.touch.channel === "email";
+  if (!given.body) {
+    const draft = await wordTouch(context, prepared);
+    return { ...draft, subject: isEmail ? (given.subject ?? draft.subject) : null };
+  }
+  const subject = isEmail
+    ? (given.subject ?? (await threadOrTemplateSubject(context, prepared)))
+    : null;
+  if (isEmail && !subject) {
+    throw new AppError("invalid_input", {
+      say: "A first e-mail needs a subject.",
+      field: "subject",
+      next: "Give subject together with body.",
+    });
+  }
+  return { subject, body: given.body, used: [], writer: context.actor.kind };
+}
+
+/** The subject of the thread, or the template's, when the caller gave only a body. */
+async function threadOrTemplateSubject(
+  context: ProcessContext,
+  prepared: PreparedDraft,
+): Promise<string | null> {
+  return (await wordTouch(context, prepared)).subject;
+}

@@ -1,13 +1,21 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
+import { openNextTouch } from "../sequences/open-next-touch.ts";
 import { decisionOutput, draftRef } from "./approval-card.ts";
+import { declineDraft } from "./decline-draft.ts";
+import { readCard } from "./read-card.ts";
+import { readTouch } from "./read-touch.ts";
+
 /** Leaves out this touch; the sequence goes on with the next step. */
 export const skipDraft = defineOperation({
   name: "skip_draft",
   needs: "decide",
   input: z.object({ ...draftRef, reason: z.string().max(300).default("") }),
   output: decisionOutput,
-  async run() {
-    throw new Error("not built yet");
+  async run(tenant, input) {
+    await declineDraft(tenant, { ...input, action: "skip_draft" });
+    const touch = await readTouch(tenant.tx, input.step_id);
+    if (touch.kind === "sequence") await openNextTouch(tenant, touch);
+    return { card: await readCard(tenant, input.step_id) };
   },
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import { pageInput, pageOutput } from "../cursor.ts";
+import { encodeCursor, pageInput, pageOutput } from "../cursor.ts";
 import { defineOperation } from "../operation.ts";
+import { readPosition } from "../page-position.ts";
 import { campaignStatus, campaignSummary } from "./campaign.ts";
+import { summarizeCampaigns } from "./describe-campaign.ts";
+import { asCampaign, type Campaign } from "./find-campaign.ts";
+
 /** Campaigns with live figures, newest first. */
 export const listCampaigns = defineOperation({
   name: "list_campaigns",
@@ -11,7 +15,25 @@ export const listCampaigns = defineOperation({
     status: campaignStatus.optional().describe("Only campaigns with this status."),
   }),
   output: z.object({ campaigns: z.array(campaignSummary), ...pageOutput }),
-  async run() {
-    throw new Error("not built yet");
+  async run({ tx, user_id }, input) {
+    const { at, id } = readPosition(user_id, input.cursor);
+    // Text keeps the microseconds that a JavaScript date drops; a position without them skips rows.
+    const rows = await tx.$queryRaw<(Campaign & { at: string })[]>`
+      select id, name, description, status, sequence_template, settings, version, sequence_version,
+        paused_reason, created_at::text as at
+      from campaigns
+      where (${input.status ?? null}::text is null or status = ${input.status ?? null})
+        and (${at}::text is null
+          or (created_at, id) < (${at}::text::timestamptz, ${id}::text::uuid))
+      order by created_at desc, id desc
+      limit ${input.limit + 1}`;
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    const has_more = rows.length > input.limit && last !== undefined;
+    return {
+      campaigns: await summarizeCampaigns(tx, page.map(asCampaign)),
+      has_more,
+      next_cursor: has_more ? encodeCursor(user_id, [last.at, last.id]) : null,
+    };
   },
 });

@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { AppError } from "../errors.ts";
 import { defineOperation } from "../operation.ts";
+import { alreadySending } from "../outbox/already-sending.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
+import { summarizeCampaign } from "./describe-campaign.ts";
+import { type Campaign, findCampaign } from "./find-campaign.ts";
+import { findCampaignToChange } from "./find-campaign-to-change.ts";
+
 /** Stops a campaign from sending at once; what was already being sent is named. */
 export const pauseCampaign = defineOperation({
   name: "pause_campaign",
@@ -12,7 +18,36 @@ export const pauseCampaign = defineOperation({
       .array(z.string())
       .describe("Names of leads whose message was already on its way."),
   }),
-  async run() {
-    throw new Error("not built yet");
+  async run(tenant, input) {
+    const { tx } = tenant;
+    const campaign = await findCampaignToChange(tx, input.campaign);
+    refuseUnlessPausable(campaign);
+    const reason = input.reason?.trim() || `Paused by ${tenant.actor.name}.`;
+    // Waits for every gate that holds the campaign as running; those after it read that it is paused.
+    const { count } = await tx.campaign.updateMany({
+      where: { id: campaign.id, status: "active" },
+      data: { status: "paused", paused_reason: reason, version: { increment: 1 } },
+    });
+    const already_sending = await alreadySending(tx, campaign.id);
+    if (count > 0) {
+      await tenant.audit({
+        action: "pause_campaign",
+        subject_type: "campaign",
+        subject_id: campaign.id,
+        fields: ["status", "paused_reason"],
+        detail: { already_sending: already_sending.length },
+      });
+    }
+    const paused = await findCampaign(tx, campaign.id);
+    return { campaign: await summarizeCampaign(tx, paused), already_sending };
   },
 });
+
+function refuseUnlessPausable({ name, status }: Campaign): void {
+  if (status === "active" || status === "paused") return;
+  throw new AppError("conflict", {
+    say: `The campaign "${name}" is not running: it is ${status === "draft" ? "a draft" : status}.`,
+    field: "campaign",
+    next: "Nothing of it is being sent; nothing needs to be done.",
+  });
+}

@@ -1,7 +1,20 @@
 import { z } from "zod";
-import { defineOperation } from "../operation.ts";
+import { runSqlFile } from "../db/sql-file.ts";
+import { AppError } from "../errors.ts";
+import { defineOperation, type Tenant } from "../operation.ts";
+import { refuseUnlessOwner } from "../people/refuse-unless-owner.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
-/** Starts or resumes a campaign: drafts are written and approvals asked for. Only a person can. */
+import { summarizeCampaign } from "./describe-campaign.ts";
+import { type Campaign, findCampaign } from "./find-campaign.ts";
+import { findCampaignToChange } from "./find-campaign-to-change.ts";
+import { findObstacles } from "./find-obstacles.ts";
+import { findSenders } from "./find-senders.ts";
+import { readSteps } from "./read-steps.ts";
+
+/**
+ * Starts or resumes a campaign: drafts are written and approvals asked for. Only a person can. What was
+ * scheduled before a pause keeps its time; the send gate spreads what is overdue, so there is no burst.
+ */
 export const startCampaign = defineOperation({
   name: "start_campaign",
   needs: "decide",
@@ -10,7 +23,50 @@ export const startCampaign = defineOperation({
     campaign: campaignSummary,
     drafts_due: z.number().int().describe("Drafts that will be written now."),
   }),
-  async run() {
-    throw new Error("not built yet");
+  async run(tenant, input) {
+    refuseUnlessOwner(tenant.actor);
+    const { tx, now } = tenant;
+    const campaign = await findCampaignToChange(tx, input.campaign);
+    refuseUnlessStartable(campaign);
+    const [obstacle] = await findObstacles(tenant, campaign, await readSteps(tx, campaign));
+    if (obstacle) throw obstacle;
+    await assignMailboxes(tenant, campaign);
+    const [opened] = await runSqlFile<{ drafts_due: number }>(tx, "open-first-touches", [
+      campaign.id,
+      now,
+    ]);
+    // The campaign's row comes last: whoever records a reply locks steps before campaigns.
+    await tx.$executeRaw`
+      update campaigns
+      set status = 'active', paused_reason = null, started_at = coalesce(started_at, ${now}),
+        version = version + 1
+      where id = ${campaign.id}::uuid`;
+    const drafts_due = opened?.drafts_due ?? 0;
+    await tenant.audit({
+      action: "start_campaign",
+      subject_type: "campaign",
+      subject_id: campaign.id,
+      fields: ["status"],
+      detail: { was: campaign.status, drafts_due, sequence_version: campaign.sequence_version },
+    });
+    const started = await findCampaign(tx, campaign.id);
+    return { campaign: await summarizeCampaign(tx, started), drafts_due };
   },
 });
+
+function refuseUnlessStartable({ name, status }: Campaign): void {
+  if (status === "draft" || status === "paused") return;
+  throw new AppError("conflict", {
+    say:
+      status === "active"
+        ? `The campaign "${name}" is running already.`
+        : `The campaign "${name}" is completed.`,
+    field: "campaign",
+    next: status === "active" ? "Nothing needs to be done." : "Create a new campaign.",
+  });
+}
+
+async function assignMailboxes({ tx }: Tenant, campaign: Campaign): Promise<void> {
+  const { email, linkedin } = await findSenders(tx);
+  await runSqlFile(tx, "assign-mailboxes", [campaign.id, email, linkedin]);
+}

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { refuseUnknownLeads } from "../leads/refuse-unknown-leads.ts";
 import { defineOperation } from "../operation.ts";
+import { stopTouches } from "../sequences/stop-touches.ts";
 import { campaignRef } from "./campaign.ts";
+import { findCampaign } from "./find-campaign.ts";
+
 /** Stops the sequence for leads, in one campaign or in all; what was not sent yet is skipped. */
 export const stopEnrollments = defineOperation({
   name: "stop_enrollments",
@@ -16,7 +20,32 @@ export const stopEnrollments = defineOperation({
       .array(z.string())
       .describe("Names of leads whose message was already on its way."),
   }),
-  async run() {
-    throw new Error("not built yet");
+  async run(tenant, input) {
+    const { tx } = tenant;
+    const { lead_ids, reason } = input;
+    const campaign = input.campaign ? await findCampaign(tx, input.campaign) : null;
+    await refuseUnknownLeads(tx, lead_ids);
+    const stopped = await stopTouches(tenant, {
+      lead_ids,
+      ...(campaign ? { campaign_id: campaign.id } : {}),
+      skip_reason: reason,
+      enrollment: "completed",
+    });
+    await tenant.audit({
+      action: "stop_enrollments",
+      subject_type: campaign ? "campaign" : "lead",
+      subject_id: campaign ? campaign.id : lead_ids.join(","),
+      fields: ["status", "stop_reason"],
+      detail: {
+        leads: lead_ids.length,
+        enrollments: stopped.enrollments,
+        steps_skipped: stopped.skipped,
+        already_sending: stopped.already_sending.length,
+      },
+    });
+    return {
+      stopped: stopped.enrollments,
+      already_sending: stopped.already_sending.map(({ full_name }) => full_name),
+    };
   },
 });

@@ -3,11 +3,22 @@ import pg from "pg";
 import { AppError } from "../errors.ts";
 import { openConnection } from "./open-connection.ts";
 
-type Found = { can_login: boolean; owner: string };
+type Found = { can_login: boolean; can_connect: boolean; owner: string };
+
+const APP_ROLE = `
+  select
+    rolcanlogin as can_login,
+    has_database_privilege(oid, current_database(), 'connect') as can_connect,
+    session_user::text as owner
+  from pg_roles where rolname = 'sdr_app'`;
+
+const GRANT_CONNECT = `do $$ begin
+  execute format('grant connect on database %I to sdr_app', current_database());
+end $$`;
 
 /**
- * Lets the application's role `sdr_app`, which migrations create, log in: gives it a random
- * password unless it can log in already. `appUrl` is what DATABASE_URL must be set to, null when
+ * Lets the application's role `sdr_app`, which migrations create, log in to this database: gives
+ * it a random password unless it can log in already. `appUrl` is what DATABASE_URL must be set to, null when
  * nothing was changed: then somebody has the password already. Throws AppError misconfigured when
  * the role is missing or the owner may not change it.
  */
@@ -16,32 +27,34 @@ export async function ensureAppRole(options: {
 }): Promise<{ created: boolean; appUrl: string | null }> {
   const db = await openConnection({ url: options.ownerUrl, purpose: "migrate" });
   try {
-    // Locks the role against a second process until we are done; roles belong to the whole server.
     await db.query("begin");
+    // One process at a time: who comes second finds the login made.
     await db.query("select pg_advisory_xact_lock(hashtext('sdr_app'))");
-    const { rows } = await db.query<Found>(
-      `select rolcanlogin as can_login, session_user::text as owner
-       from pg_roles where rolname = 'sdr_app'`,
-    );
-    const found = rows[0];
+    const found = (await db.query<Found>(APP_ROLE)).rows[0];
     if (!found) throw roleMissing();
-    if (found.can_login) return { created: false, appUrl: null };
-    const password = randomBytes(24).toString("base64url");
-    await letLogIn(db, password);
+    const password = found.can_login ? null : randomBytes(24).toString("base64url");
+    await letIn(db, { connect: !found.can_connect, password });
     await db.query("commit");
+    if (password === null) return { created: false, appUrl: null };
     return { created: true, appUrl: appUrlOf(options.ownerUrl, found.owner, password) };
   } finally {
     await db.end().catch(() => {});
   }
 }
 
-async function letLogIn(db: pg.Client, password: string): Promise<void> {
+async function letIn(
+  db: pg.Client,
+  missing: { connect: boolean; password: string | null },
+): Promise<void> {
+  const { connect, password } = missing;
   try {
+    if (connect) await db.query(GRANT_CONNECT);
     // A role command takes no parameters.
-    await db.query(`alter role sdr_app login password ${pg.escapeLiteral(password)}`);
+    const literal = password && pg.escapeLiteral(password);
+    if (literal) await db.query(`alter role sdr_app login password ${literal}`);
   } catch (cause) {
     throw new AppError("misconfigured", {
-      say: `The role "${db.user}" may not let the application's role log in (${(cause as Error).message}). Ask the server's administrator to run: alter role sdr_app login password '…'; then set DATABASE_URL to that login.`,
+      say: `The role "${db.user}" may not let the application's role log in (${(cause as Error).message}). Ask the server's administrator to run: alter role sdr_app login password '…'; grant connect on database "${db.database}" to sdr_app; then set DATABASE_URL to that login.`,
       next: "Have an administrator give sdr_app a password.",
       cause,
     });

@@ -24,6 +24,8 @@ export async function openConnection(options: {
 
 function clientFor(url: string, purpose: string): pg.Client {
   try {
+    // The driver itself takes any text, and connects to a host named "base".
+    if (!/^postgres(ql)?:\/\//.test(url)) throw new Error("not a postgresql:// URL");
     return new pg.Client({
       connectionString: url,
       application_name: `sdr-${purpose}`,
@@ -40,10 +42,10 @@ function clientFor(url: string, purpose: string): pg.Client {
 
 function connectionError(cause: unknown, client: pg.Client): AppError {
   const { code, message } = cause as { code?: string; message: string };
-  const where = `the database server ${client.host}:${client.port}`;
+  const where = `the server ${client.host}:${client.port}`;
   if (code?.startsWith("28")) {
     return new AppError("misconfigured", {
-      say: `${where} refused the login as "${client.user}" (${message}). Check the user and password in the database URL.`,
+      say: `The login as "${client.user}" was refused by ${where} (${message}). Check the user and password in the database URL.`,
       next: "Correct the user or password in the URL.",
       cause,
     });

@@ -8,6 +8,8 @@ export type TenantScope = {
   tx: TenantTransaction;
   /** Business time: the database's clock, moved only in the playground and in tests. */
   now: Date;
+  /** The database's own clock, for leases and for how fresh a reading is. */
+  wall: Date;
 };
 
 /**
@@ -23,10 +25,10 @@ export function withTenant<T>(
   return db.prisma.$transaction(
     async (tx) => {
       const claims = JSON.stringify({ sub: clerkId });
-      const [row] = await tx.$queryRaw<{ now: Date }[]>`
-        select set_config('request.jwt.claims', ${claims}, true), dispatch.app_now() as now`;
+      const [row] = await tx.$queryRaw<{ now: Date; wall: Date }[]>`
+        select set_config('request.jwt.claims', ${claims}, true), dispatch.app_now() as now, now() as wall`;
       if (!row) throw new Error("the tenant could not be set");
-      return fn({ tx, now: row.now });
+      return fn({ tx, now: row.now, wall: row.wall });
     },
     { timeout: 30_000, maxWait: 10_000 },
   );

@@ -68,6 +68,7 @@ export type LeadInput = z.infer<typeof leadInput>;
 
 export const ROW_OUTCOMES = ["created", "updated", "duplicate", "suppressed", "invalid"] as const;
 export const rowOutcome = z.enum(ROW_OUTCOMES);
+export type RowOutcome = z.infer<typeof rowOutcome>;
 export const outcomeCounts = z.object({
   created: z.number().int().describe("Rows that became new leads."),
   updated: z.number().int().describe("Rows that filled or changed an existing lead."),

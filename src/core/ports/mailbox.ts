@@ -12,6 +12,8 @@ export type OutgoingMail = {
   sendId: string;
   /** The Message-ID we propose, in angle brackets, the same on every attempt of one touch. */
   messageId: string;
+  /** `email` unless said; on LinkedIn `to.address` is the profile URL and there is no subject. */
+  channel?: "email" | "linkedin_invite" | "linkedin_message";
   from: MailAddress;
   to: MailAddress;
   subject: string;

@@ -25,7 +25,7 @@ export type PostToMake = {
   /** Set once it is up: then it is an update. */
   channel: string | null;
   ts: string | null;
-  /** Thread to post in; for a reply, that of the card which sent the message. */
+  /** Thread to post in: that of the card which sent the message. */
   thread_ts: string | null;
   content: PostContent;
 };
@@ -83,9 +83,9 @@ async function readContent(tenant: Tenant, post: PostRow): Promise<PostContent |
   };
 }
 
-/** The card of the step that the reply answers, in the same place. */
+/** The card of the step that a reply or a notice is about, in the same place. */
 async function findThread(tenant: Tenant, post: PostRow) {
-  if (post.kind !== "reply" || !post.step_id) return null;
+  if (post.kind === "approval" || !post.step_id) return null;
   return tenant.tx.slackPost.findFirst({
     where: {
       kind: "approval",

@@ -62,7 +62,7 @@ describe("rendering a template", () => {
   });
 
   it("stops a template that eats memory", () => {
-    const doubling = "{% assign a = company %}" + "{% assign a = a | append: a %}".repeat(40);
+    const doubling = `{% assign a = company %}${"{% assign a = a | append: a %}".repeat(40)}`;
     expect(refusal(() => body(`${doubling}{{ a }}`, { company: "x".repeat(99) })).code).toBe(
       "invalid_input",
     );

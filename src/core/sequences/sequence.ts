@@ -28,7 +28,7 @@ export const SEQUENCE_LIMITS = {
 } as const;
 
 /** One wording of a step, for A/B tests. Subject and body are Liquid templates. */
-export const sequenceVariant = z.strictObject({
+const sequenceVariant = z.strictObject({
   key: z
     .string()
     .regex(/^[A-Z]$/, "Name a variant with one capital letter: A, B, C.")
@@ -50,7 +50,6 @@ export const sequenceVariant = z.strictObject({
     .max(SEQUENCE_LIMITS.body)
     .describe('Template of the text, e.g. Hi {{ first_name | default: "there" }}, …'),
 });
-export type SequenceVariant = z.infer<typeof sequenceVariant>;
 
 /** One step of a campaign's sequence, the same for all its leads. */
 export const sequenceStep = z.strictObject({

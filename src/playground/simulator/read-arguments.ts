@@ -14,10 +14,16 @@ export function readArguments(contentType: string, body: string): Record<string,
 }
 
 function parse(text: string, refusal: string): unknown {
+  const parsed = tryParse(text);
+  if (parsed === undefined) throw new SlackApiError(refusal);
+  return parsed;
+}
+
+function tryParse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new SlackApiError(refusal, [], { cause });
+  } catch {
+    return undefined;
   }
 }
 

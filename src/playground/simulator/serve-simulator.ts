@@ -80,7 +80,7 @@ async function serveFile({ state }: Served, { req, res, parts }: Exchange): Prom
 
 async function serveUpload({ state }: Served, { req, res, parts }: Exchange): Promise<void> {
   const upload = state.uploads.get(parts[1] ?? "");
-  if (upload?.team !== parts[0]) {
+  if (!upload || upload.team !== parts[0]) {
     sendJson(res, 404, { ok: false, error: "file_not_found" });
     return;
   }

@@ -1,7 +1,8 @@
-import { chown, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { chown, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../errors.ts";
 import { newPasswords, writePasswords, writePrivate } from "./cluster-passwords.ts";
+import { inWorkshop } from "./in-workshop.ts";
 import type { Binaries } from "./platform-binaries.ts";
 import { type Account, runAs } from "./run-as.ts";
 
@@ -27,23 +28,21 @@ export async function initCluster(options: {
   account: Account;
 }): Promise<void> {
   const { binaries, clusterDir, account } = options;
-  const workshop = await mkdtemp(path.join(path.dirname(clusterDir), "init-"));
-  const next = path.join(workshop, "postgres");
-  const passwords = newPasswords();
-  try {
+  await inWorkshop(path.dirname(clusterDir), async (workshop) => {
+    const next = path.join(workshop, "postgres");
+    const passwordFile = path.join(workshop, "password");
+    const passwords = newPasswords();
     if (account) await chown(workshop, account.uid, account.gid);
-    await writePrivate(path.join(workshop, "password"), passwords.postgres, account);
+    await writePrivate(passwordFile, passwords.postgres, account);
     const { code, output } = await runAs(account, [
       binaries.initdb,
       ...INITDB_OPTIONS,
-      ...["--pgdata", next, "--pwfile", path.join(workshop, "password")],
+      ...["--pgdata", next, "--pwfile", passwordFile],
     ]);
     if (code !== 0) throw initdbFailed(clusterDir, output);
     await writePasswords(next, passwords, account);
     await publish(next, clusterDir);
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
-  }
+  });
 }
 
 async function publish(next: string, clusterDir: string): Promise<void> {

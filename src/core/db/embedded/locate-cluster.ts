@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, lstat, mkdir, realpath, stat } from "node:fs/promises";
+import { lstat, mkdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "../../errors.ts";
 import { type Account, runAs } from "./run-as.ts";
@@ -53,13 +53,12 @@ export async function locateCluster(options: LocateOptions): Promise<Location> {
 async function makeDataDir(dataDir: string): Promise<string> {
   try {
     // Root lets the server's account pass through, and no more.
-    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    const real = await realpath(dataDir);
-    if (made && process.getuid?.() === 0) await chmod(real, 0o711);
-    return real;
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+    await mkdir(dataDir, { recursive: true, mode });
+    return await realpath(dataDir);
   } catch (cause) {
     throw new AppError("misconfigured", {
-      say: `The data folder ${dataDir} cannot be made (${(cause as Error).message}). Set SDR_DATA_DIR to a folder you may write to, or DATABASE_URL to a PostgreSQL server.`,
+      say: `The data folder ${dataDir} cannot be used (${(cause as Error).message}). Set SDR_DATA_DIR to a folder you may write to, or DATABASE_URL to a PostgreSQL server.`,
       next: "Set SDR_DATA_DIR.",
       cause,
     });
@@ -97,8 +96,12 @@ async function canEnter(account: Account, folder: string): Promise<boolean> {
   return (await runAs(account, ["/bin/sh", "-c", 'cd "$1"', "sh", folder])).code === 0;
 }
 
+/** One that is closed to us is a cluster too: somebody else's. */
 async function isCluster(folder: string): Promise<boolean> {
-  return (await stat(path.join(folder, "PG_VERSION")).catch(() => null)) !== null;
+  return stat(path.join(folder, "PG_VERSION")).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code === "EACCES",
+  );
 }
 
 function keyOf(dataDir: string): string {

@@ -1,5 +1,6 @@
-import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rename, stat } from "node:fs/promises";
 import path from "node:path";
+import { inWorkshop } from "./in-workshop.ts";
 import {
   type Binaries,
   type BinariesPackage,
@@ -42,17 +43,16 @@ async function whyNotRunning(binaries: Binaries, account: Account): Promise<stri
 async function copyOf(installed: BinariesPackage, place: string): Promise<string> {
   const target = path.join(place, `postgres-${installed.version}`);
   if (await isFolder(target)) return target;
-  const next = await mkdtemp(path.join(place, "copy-"));
-  try {
+  await inWorkshop(place, async (workshop) => {
+    const next = path.join(workshop, "copy");
+    await mkdir(next);
     await copyTree(path.join(installed.root, "native"), path.join(next, "native"));
     await makeReady(next);
     await chmod(next, 0o755);
-    await rename(next, target);
-  } catch (error) {
-    if (!(await isFolder(target))) throw error; // else another process was first
-  } finally {
-    await rm(next, { recursive: true, force: true });
-  }
+    await rename(next, target).catch(async (error: unknown) => {
+      if (!(await isFolder(target))) throw error; // else another process was first
+    });
+  });
   return target;
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
+import { lockingWords } from "./folder-lock.ts";
 import type { Binaries } from "./platform-binaries.ts";
 import { type Account, runAs } from "./run-as.ts";
 
@@ -15,13 +16,8 @@ const SETTINGS = [
   "max_connections=100",
   "timezone=UTC",
   "log_timezone=UTC",
-  // A week of logs, one file per weekday, each started afresh.
-  "logging_collector=on",
-  "log_directory=log",
-  "log_filename=postgres-%a.log",
-  "log_rotation_age=1d",
-  "log_rotation_size=0",
-  "log_truncate_on_rotation=on",
+  // Starts, stops and crashes only: errors are told to the client, and quote people's data.
+  "log_min_messages=log",
   "log_checkpoints=off",
 ];
 
@@ -33,18 +29,25 @@ const SETTINGS = [
 export async function startPostmaster(cluster: RunnableCluster): Promise<boolean> {
   const { binaries, clusterDir, account } = cluster;
   const port = (await formerPort(clusterDir)) ?? (await freePort(0));
+  const [program, ...words] = [...(await lockingWords(cluster)), binaries.pgCtl];
   const settings = SETTINGS.map((setting) => `-c ${setting}`).join(" ");
   const { code } = await runAs(
     account,
     [
-      binaries.pgCtl,
+      program ?? binaries.pgCtl,
+      ...words,
       ...["start", "--wait", "--timeout", String(SECONDS_TO_START)],
-      ...["--pgdata", clusterDir, "--log", path.join(clusterDir, "start.log")],
+      ...["--pgdata", clusterDir, "--log", serverLog(clusterDir)],
       ...["--options", `-p ${port} ${settings}`],
     ],
     { quiet: true },
   );
   return code === 0;
+}
+
+/** Where a cluster's server says why it does not start. */
+export function serverLog(clusterDir: string): string {
+  return path.join(clusterDir, "server.log");
 }
 
 /** Stops a cluster's server at once: open transactions are rolled back, all else is on disk. */

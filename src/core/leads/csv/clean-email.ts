@@ -37,7 +37,7 @@ function readAddress(text: string): CleanEmail | { reason: string } {
   return { email, name };
 }
 
-/** RFC 5321, section 4.5.3.1, as corrected by erratum 1690. */
+/** RFC 5321, section 4.5.3.1; 256 with angle brackets leave 254 (RFC 3696, erratum 1690). */
 const MAX_ADDRESS = 254;
 const MAX_LOCAL_PART = 64;
 

@@ -31,7 +31,11 @@ function pathOnLinkedin(cell: string): string | null {
 const MEMBER_ID = /^AC[a-z]A[\w-]{10,}$/;
 const MAX_SLUG = 150;
 
+/** Most of them, and already in normal form. */
+const PLAIN_SLUG = /^[a-z0-9][a-z0-9-]{0,149}$/;
+
 function normaliseSlug(slug: string): string | null {
+  if (PLAIN_SLUG.test(slug)) return slug;
   try {
     const decoded = decodeURIComponent(slug).normalize("NFC");
     if (!/[\p{L}\p{N}]/u.test(decoded) || /[\s/\\<>"]/.test(decoded)) return null;

@@ -44,10 +44,11 @@ function collapse(text: string): string {
 }
 
 function unwrapCell(text: string): string {
-  const formula = /^="([^"]*)"$/.exec(text);
-  if (formula) return (formula[1] ?? "").trim();
-  return /^'[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? text.slice(1) : text;
+  if (text.startsWith("=")) return /^="([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
 }
+
+const FORMULA = /^'[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
 /** Never leaves half a character behind. */
 function cut(text: string, maxLength: number): string {

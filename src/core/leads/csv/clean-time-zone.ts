@@ -3,15 +3,16 @@
  * (Europe/Berlin)` from Salesforce), or null: an offset or `EST` names no zone with its own rules.
  */
 export function cleanTimeZone(cell: string): string | null {
-  const spelt = cell.replace(/_slash_/gi, "/");
-  if (/^(etc\/)?utc$/i.test(spelt)) return "UTC";
-  const name = /[a-z_]+(?:\/[a-z0-9_+-]+){1,2}/i.exec(spelt.replace(/(?<=\/.*) /g, "_"))?.[0];
+  const known = ZONES.get(cell.toLowerCase());
+  if (known) return known;
+  const spelt = cell.replace(/_slash_/gi, "/").replace(/(?<=\/.*) /g, "_");
+  const name = /[a-z_]+(?:\/[a-z0-9_+-]+){1,2}/i.exec(spelt)?.[0];
   if (name === undefined) return null;
   return ZONES.get(name.toLowerCase()) ?? zoneOfRuntime(name);
 }
 
-/** Current names that the runtime knows but lists only under their former ones. */
-const RENAMED = [
+/** Names that the runtime knows but does not list, as it lists every zone under one name. */
+const UNLISTED = [
   "Africa/Asmara",
   "America/Argentina/Buenos_Aires",
   "America/Argentina/Cordoba",
@@ -28,10 +29,11 @@ const RENAMED = [
   "US/Eastern",
   "US/Mountain",
   "US/Pacific",
+  "UTC",
 ];
 
 const ZONES: ReadonlyMap<string, string> = new Map(
-  [...Intl.supportedValuesOf("timeZone"), ...RENAMED].map((name) => [name.toLowerCase(), name]),
+  [...Intl.supportedValuesOf("timeZone"), ...UNLISTED].map((name) => [name.toLowerCase(), name]),
 );
 
 /** Seldom needed: asking the runtime costs as much as reading ten rows. */

@@ -8,7 +8,6 @@ const HIGH_CONTROLS =
  * ISO-8859-1 in TextDecoder (nodejs/node#56542), which loses curly quotes and the euro sign.
  */
 export function decodeWindows1252(bytes: Buffer): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these bytes are what is translated
   return bytes.toString("latin1").replace(/[\x80-\x9f]/g, (byte) => {
     return HIGH_CONTROLS.charAt(byte.charCodeAt(0) - 0x80);
   });

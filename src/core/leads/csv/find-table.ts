@@ -90,7 +90,10 @@ function emptyFile(): AppError {
 }
 
 function noHeader(text: Buffer): AppError {
-  const [firstLine = ""] = text.toString().trim().split(/[\r\n]/, 1);
+  const [firstLine = ""] = text
+    .toString()
+    .trim()
+    .split(/[\r\n]/, 1);
   const hasData = /[^\s@]@[^\s@]+\.|linkedin\.com\//i.test(firstLine);
   const say = hasData
     ? 'This file has no header row: its first line already is a lead. Put a line above it that names the columns, such as "Full name,Email,Company".'

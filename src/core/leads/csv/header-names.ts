@@ -44,12 +44,18 @@ export const HEADER_NAMES: Readonly<Record<LeadField, readonly string[]>> = {
     ...["privé e-mailadres", "email personale", "e-mail prywatny"],
   ],
   linkedin_url: [
-    ...["linkedin url", "linkedin profile url", "person linkedin url", "linkedin"],
-    ...["linkedin profile", "linkedin link", "linkedin profile link", "linkedin member url"],
-    ...["linkedin contact profile url", "linkedin public profile url", "linkedin address"],
-    ...["LinkedIn-Profil", "profil LinkedIn", "lien LinkedIn", "URL LinkedIn", "perfil de LinkedIn"],
+    ...["default profile url", "linkedin url", "linkedin profile url", "person linkedin url"],
+    ...["linkedin", "linkedin profile", "linkedin link", "linkedin profile link"],
+    ...["linkedin member url", "linkedin contact profile url", "linkedin public profile url"],
+    ...[
+      "LinkedIn-Profil",
+      "profil LinkedIn",
+      "lien LinkedIn",
+      "URL LinkedIn",
+      "perfil de LinkedIn",
+    ],
     ...["perfil LinkedIn", "URL de LinkedIn", "LinkedIn-profiel", "profilo LinkedIn"],
-    ...["default profile url", "public profile url", "profile url", "profile link"],
+    ...["public profile url", "profile url", "profile link"],
     ...["sales navigator url", "sales navigator profile url"],
   ],
   company: [
@@ -92,7 +98,15 @@ export const HEADER_NAMES: Readonly<Record<LeadField, readonly string[]>> = {
     ...["estado", "provincie", "regione", "województwo", "address 1 - region"],
   ],
   country: [
-    ...["country", "country/region", "country/territory", "mailing country", "Land", "pays", "país"],
+    ...[
+      "country",
+      "country/region",
+      "country/territory",
+      "mailing country",
+      "Land",
+      "pays",
+      "país",
+    ],
     ...["paese", "nazione", "kraj", "address 1 - country"],
   ],
   phone: [

@@ -51,7 +51,8 @@ function settleNames(columns: readonly Column[]): Column[] {
   if (first === last) return [...columns];
   const missing = first ? "last_name" : "first_name";
   return columns.map((column) => {
-    const whole = column.field === "full_name" && AMBIGUOUS_NAMES.includes(headerKey(column.header));
+    const whole =
+      column.field === "full_name" && AMBIGUOUS_NAMES.includes(headerKey(column.header));
     return whole ? { ...column, field: missing } : column;
   });
 }

@@ -1,5 +1,6 @@
-import { parse } from "csv-parse/sync";
-import { type Delimiter, parserOptions } from "./parser-options.ts";
+import { type Options, parse } from "csv-parse/sync";
+import { AppError } from "../../errors.ts";
+import { type Delimiter, hasLateQuotes, joinsLines, parserOptions } from "./parser-options.ts";
 
 /** One record per element, blank lines included (as `[""]`): their count is the row's number. */
 export type CsvRecord = string[];
@@ -11,30 +12,31 @@ export type TakeOptions = { delimiter: Delimiter; final: boolean };
 /** More than a spreadsheet's cell holds (32,767 characters) many times over; bounds the memory. */
 export const MAX_RECORD_BYTES = 1024 * 1024;
 
+/** In one block; each costs as much as reading twenty good rows. */
+const MAX_FAULTS = 2000;
+
 /**
- * Reads records around quotes that are out of place (`19" rack`, `"Acme` without an end): such a
- * line is read on its own, so a broken quote never swallows or joins the rows after it.
+ * Reads records around a quote that never closes, or closes in another row: its line is read on its
+ * own, so that a broken quote never swallows or joins rows. Throws AppError `invalid_input` when
+ * there are so many that the file cannot be trusted.
  */
 export function takeDamagedRecords(text: Buffer, options: TakeOptions): TakenRecords {
-  const { delimiter, final } = options;
   const records: CsvRecord[] = [];
   let start = 0;
-  while (start < text.length) {
-    const attempt = parseUntilFault(text.subarray(start), delimiter);
-    for (const record of attempt.records) records.push(record);
-    if (attempt.fault === null && final) break;
+  for (let faults = 0; faults <= MAX_FAULTS; faults += 1) {
+    const attempt = parseUntilFault(text.subarray(start), options.delimiter);
     if (attempt.fault === null) {
-      records.pop();
-      return { records, rest: text.subarray(start + attempt.lastStart) };
+      const { whole, rest } = setUnfinishedApart(text.subarray(start), attempt, options);
+      return { records: records.concat(whole), rest };
     }
+    for (const record of attempt.records) records.push(record);
     start += attempt.end;
-    const mayClose = attempt.fault === "open" && text.length - start < MAX_RECORD_BYTES;
-    const end = lineEnd(text, start, final);
-    if (!final && (mayClose || end === null)) return { records, rest: text.subarray(start) };
-    records.push(readLineAlone(text.subarray(start, end ?? text.length), delimiter));
-    start = end ?? text.length;
+    const line = faultyLine(text.subarray(start), attempt, options);
+    if (line === null) return { records, rest: text.subarray(start) };
+    records.push(readLineAlone(line, options.delimiter));
+    start += line.length;
   }
-  return { records, rest: Buffer.alloc(0) };
+  throw brokenQuotes();
 }
 
 type Attempt = {
@@ -42,8 +44,8 @@ type Attempt = {
   /** Where the last record begins, and where it ends. */
   lastStart: number;
   end: number;
-  /** `open`: the text ends inside a quoted cell. */
-  fault: "open" | "quote" | null;
+  /** `open`: the text ends inside a quoted cell; `joined`: a record would join lines. */
+  fault: "open" | "joined" | null;
 };
 
 function parseUntilFault(text: Buffer, delimiter: Delimiter): Attempt {
@@ -51,41 +53,80 @@ function parseUntilFault(text: Buffer, delimiter: Delimiter): Attempt {
   try {
     parse(text, {
       ...parserOptions(delimiter),
-      on_record: (record: CsvRecord, { bytes }) => {
-        attempt.records.push(record);
+      on_record: (relaxed: CsvRecord, { bytes }) => {
+        const written = text.subarray(attempt.end, bytes);
+        attempt.records.push(readCarefully(written, relaxed, delimiter));
         attempt.lastStart = attempt.end;
         attempt.end = bytes;
         return null;
       },
     });
   } catch (error) {
-    attempt.fault = isQuoteLeftOpen(error) ? "open" : "quote";
+    const open = error instanceof Error && "code" in error && error.code === "CSV_QUOTE_NOT_CLOSED";
+    attempt.fault = open ? "open" : "joined";
   }
   return attempt;
 }
 
-function isQuoteLeftOpen(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "CSV_QUOTE_NOT_CLOSED";
+/** Throws when the record joins lines by a quote that is out of place; else the best reading. */
+function readCarefully(written: Buffer, relaxed: CsvRecord, delimiter: Delimiter): CsvRecord {
+  const joined = joinsLines(relaxed);
+  if (!joined && !hasLateQuotes(relaxed)) return relaxed;
+  const strict = { ...parserOptions(delimiter), relax_quotes: false };
+  const record = tryParse(written, strict) ?? tryParse(written, { ...strict, trim: true });
+  if (joined && !record) throw new Error("A quote out of place joins lines.");
+  return record ?? relaxed;
+}
+
+/** The last record of a block may go on in the next one, so it waits there. */
+function setUnfinishedApart(text: Buffer, attempt: Attempt, { final }: TakeOptions) {
+  if (final) return { whole: attempt.records, rest: text.subarray(text.length) };
+  return { whole: attempt.records.slice(0, -1), rest: text.subarray(attempt.lastStart) };
+}
+
+/** The line at fault, or null where the next block may still close its quote or end it. */
+function faultyLine(text: Buffer, { fault }: Attempt, { final }: TakeOptions): Buffer | null {
+  if (!final && fault === "open" && text.length < MAX_RECORD_BYTES) return null;
+  const end = lineEnd(text, final);
+  return end === null ? null : text.subarray(0, end);
 }
 
 /** Offset behind the line break, or null while the text does not hold it whole. */
-function lineEnd(text: Buffer, start: number, final: boolean): number | null {
-  const lf = text.indexOf("\n", start);
-  const cr = text.indexOf("\r", start);
-  if (cr === -1 || (lf !== -1 && lf < cr)) return lf === -1 ? null : lf + 1;
-  if (cr === text.length - 1) return final ? text.length : null;
-  return lf === cr + 1 ? lf + 1 : cr + 1;
+function lineEnd(text: Buffer, final: boolean): number | null {
+  const end = text.findIndex((byte) => byte === LF || byte === CR);
+  if (end === -1) return final ? text.length : null;
+  if (text[end] === LF) return end + 1;
+  if (end === text.length - 1) return final ? text.length : null;
+  return text[end + 1] === LF ? end + 2 : end + 1;
 }
+
+const LF = 0x0a;
+const CR = 0x0d;
 
 /** From the strictest reading to the most literal: blanks around quotes, stray quotes, no quotes. */
 function readLineAlone(line: Buffer, delimiter: Delimiter): CsvRecord {
-  for (const leniency of [{ trim: true }, { relax_quotes: true }, { quote: null }]) {
-    try {
-      const [record] = parse(line, { ...parserOptions(delimiter), ...leniency });
-      if (record) return record;
-    } catch {
-      // The next reading is more lenient; the last one accepts any line.
-    }
+  const options = parserOptions(delimiter);
+  return (
+    tryParse(line, { ...options, relax_quotes: false, trim: true }) ??
+    tryParse(line, options) ??
+    tryParse(line, { ...options, quote: null }) ?? [line.toString().trim()]
+  );
+}
+
+function tryParse(text: Buffer, options: Options): CsvRecord | null {
+  try {
+    const [record]: CsvRecord[] = parse(text, options);
+    return record ?? null;
+  } catch {
+    return null;
   }
-  return [line.toString().trim()];
+}
+
+function brokenQuotes(): AppError {
+  return new AppError("invalid_input", {
+    field: "file",
+    say:
+      "Quotes are out of place in thousands of lines of this file, so its columns cannot be told " +
+      "apart. Export it again as CSV, with quotes around cells that hold a quote, doubled inside.",
+  });
 }

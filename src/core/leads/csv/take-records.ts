@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { parserOptions } from "./parser-options.ts";
+import { hasLateQuotes, joinsLines, parserOptions } from "./parser-options.ts";
 import {
   MAX_RECORD_BYTES,
   type TakenRecords,
@@ -10,17 +10,23 @@ import {
 /**
  * The whole records at the start of a UTF-8 text, and the bytes that the next block must complete.
  * With `final` there is no next block: every byte is read and nothing rests.
+ * Throws AppError `invalid_input` when quotes are out of place nearly everywhere.
  */
 export function takeRecords(text: Buffer, options: TakeOptions): TakenRecords {
   const cut = options.final ? text.length : lastRecordEnd(text);
   if (cut === 0 && text.length < MAX_RECORD_BYTES) return { records: [], rest: text };
+  const records = cut > 0 ? parseWhole(text.subarray(0, cut), options) : null;
+  return records ? { records, rest: text.subarray(cut) } : takeDamagedRecords(text, options);
+}
+
+/** Null when a quote is left open, late, or may have joined lines: that needs the slower reading. */
+function parseWhole(text: Buffer, { delimiter }: TakeOptions): string[][] | null {
   try {
-    const records: string[][] = parse(text.subarray(0, cut), parserOptions(options.delimiter));
-    if (cut > 0) return { records, rest: text.subarray(cut) };
+    const records: string[][] = parse(text, parserOptions(delimiter));
+    return records.some(joinsLines) || records.some(hasLateQuotes) ? null : records;
   } catch {
-    // A quote is out of place: what follows reads slower, and sets that line apart.
+    return null;
   }
-  return takeDamagedRecords(text, options);
 }
 
 const QUOTE = 0x22;
@@ -28,7 +34,7 @@ const LF = 0x0a;
 
 /**
  * Where the last line ends that has an even number of quotes before it: in a well-formed CSV that
- * is outside every quoted cell. In another the parser refuses the piece, so nothing is cut wrongly.
+ * is outside every quoted cell. In another the piece ends inside a cell, and the parser refuses it.
  */
 function lastRecordEnd(text: Buffer): number {
   let open = countQuotes(text) % 2 === 1;

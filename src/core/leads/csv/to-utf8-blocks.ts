@@ -86,15 +86,16 @@ function readsAsUtf8(bytes: Buffer): boolean {
 
 /** Length up to a character that the next block completes (RFC 3629: four bytes at most). */
 function wholeCharactersLength(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte >= 0xc0) {
-      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return needed > back ? bytes.length - back : bytes.length;
-    }
-  }
-  return bytes.length;
+  const tail = bytes.subarray(-3);
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0);
+  if (lead === -1) return bytes.length;
+  const held = tail.length - lead;
+  return sequenceLength(tail[lead] ?? 0) > held ? bytes.length - held : bytes.length;
+}
+
+function sequenceLength(leadByte: number): number {
+  if (leadByte >= 0xf0) return 4;
+  return leadByte >= 0xe0 ? 3 : 2;
 }
 
 function withoutNul(bytes: Buffer): Buffer {

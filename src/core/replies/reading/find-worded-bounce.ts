@@ -4,7 +4,7 @@ import type { Bounce } from "./classification.ts";
 import { firstHeader } from "./header-block.ts";
 import type { ParsedMail } from "./read-mail.ts";
 import { splitAppendedMail } from "./read-original.ts";
-import { bounceSourceScore, isAutoSubmitted } from "./report-senders.ts";
+import { bounceSourceScore, isAutoSubmitted, isSystemSender } from "./report-senders.ts";
 import { BOUNCE_PHRASES, BOUNCE_SUBJECTS } from "./words/bounces.ts";
 
 const SMTP_REPLY = /(^|[\s"'(\[:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
@@ -29,13 +29,16 @@ export function findWordedBounce(mail: ParsedMail, ownAddresses: readonly string
   };
 }
 
+/** A person's vacation notice may also have a null return path, so loose words alone do not count. */
 function failureScore(mail: ParsedMail, explanation: string, copy: string): number {
   const words = explanation.slice(0, 8_000).toLowerCase().replace(/\s+/g, " ");
   const subject = mail.subject.toLowerCase();
-  let score = 0;
-  if (BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject))) score += 3;
+  const titled = BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject));
+  const quotesServer = SMTP_REPLY.test(explanation.slice(0, 8_000));
+  if (!titled && !quotesServer && !isSystemSender(mail)) return 0;
+  let score = titled ? 3 : 0;
   if (BOUNCE_PHRASES.some((pattern) => pattern.test(words))) score += 3;
-  if (SMTP_REPLY.test(explanation.slice(0, 8_000))) score += 2;
+  if (quotesServer) score += 2;
   if (copy !== "" || mail.original !== null) score += 1;
   return score > 1 ? score : 0;
 }

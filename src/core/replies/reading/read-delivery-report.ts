@@ -29,7 +29,7 @@ export function readDeliveryReport(report: string): ReportedRecipient[] {
 function splitGroups(block: string): string[] {
   const groups: string[] = [];
   const seen = new Set<string>();
-  for (const line of block.split("\n").slice(0, 2_000)) {
+  for (const line of block.replace(/^\n+/, "").split("\n", 2_000)) {
     const name = /^((?:final|original)-recipient|action|status):/i.exec(line)?.[1]?.toLowerCase();
     if (groups.length === 0 || (name !== undefined && seen.has(name))) {
       seen.clear();

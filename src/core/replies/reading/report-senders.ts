@@ -9,15 +9,19 @@ const SYSTEM_SENDER =
  * The null return path is what RFC 3464 (section 2) and RFC 5321 (section 4.5.5) ask of reports.
  */
 export function bounceSourceScore(mail: ParsedMail): number {
-  const from = firstHeader(mail.headers, "from") ?? "";
   const returnPath = firstHeader(mail.headers, "return-path");
   let score = 0;
-  if (SYSTEM_SENDER.test(from.slice(0, 500))) score += 2;
-  if (/^\s*(<\s*>)?\s*$/.test(from)) score += 1;
+  if (isSystemSender(mail)) score += 2;
   if (returnPath !== null && /^\s*<\s*>\s*$/.test(returnPath)) score += 2;
   else if (returnPath !== null && SYSTEM_SENDER.test(returnPath)) score += 1;
   if (mail.headers.has("x-failed-recipients")) score += 3;
   return score;
+}
+
+/** Whether the From names a mail system: a daemon, a postmaster, or nobody at all. */
+export function isSystemSender(mail: ParsedMail): boolean {
+  const from = (firstHeader(mail.headers, "from") ?? "").slice(0, 500);
+  return SYSTEM_SENDER.test(from) || /^[^<]*<\s*>\s*$/.test(from) || from.trim() === "";
 }
 
 /** Whether the mail claims to be automatic (RFC 3834, section 5); `no` is a claim of the opposite. */

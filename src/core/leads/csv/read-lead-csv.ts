@@ -1,0 +1,41 @@
+import { checkLeadRow } from "./check-lead-row.ts";
+import type { LeadCsvItem } from "./lead-csv.ts";
+import { type LeadMapping, mapColumns } from "./map-columns.ts";
+import { openCsv } from "./open-csv.ts";
+import type { Delimiter } from "./parser-options.ts";
+import type { ByteInput } from "./read-blocks.ts";
+
+export type ReadLeadCsvOptions = {
+  /** Overrides what is recognised, by header; null keeps a column in enrichment_data. */
+  mapping?: LeadMapping | undefined;
+  /** Found out when absent. */
+  delimiter?: Delimiter | undefined;
+};
+
+/**
+ * Reads a file of leads as people have it: first the layout, then for every row that is not blank
+ * its lead or its problem, in order. Streams: memory stays flat, and stopping early closes the input.
+ * Throws AppError `invalid_input` for a file as a whole (empty, no CSV, no usable column).
+ */
+export async function* readLeadCsv(
+  input: ByteInput,
+  { mapping = {}, delimiter }: ReadLeadCsvOptions = {},
+): AsyncGenerator<LeadCsvItem> {
+  const csv = await openCsv(input, { delimiter, headers: Object.keys(mapping) });
+  try {
+    const map = mapColumns(csv.headers, mapping);
+    yield {
+      format: map.format,
+      delimiter: csv.delimiter,
+      encoding: csv.encoding,
+      columns: map.columns,
+    };
+    for await (const rows of csv.rows) {
+      for (const { rowNumber, cells } of rows) {
+        yield { row_number: rowNumber, ...checkLeadRow(cells, map) };
+      }
+    }
+  } finally {
+    await csv.close();
+  }
+}

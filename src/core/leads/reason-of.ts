@@ -1,0 +1,8 @@
+import type { RowOutcome } from "./lead.ts";
+
+/** Why a sound row was not created or updated, in a sentence; null where it was. */
+export function reasonOf(outcome: RowOutcome): string | null {
+  if (outcome === "duplicate") return "This lead is known already, and the row holds nothing new.";
+  if (outcome === "suppressed") return "This person must not be contacted.";
+  return null;
+}

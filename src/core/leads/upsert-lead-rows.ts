@@ -1,0 +1,57 @@
+import { runSqlFile } from "../db/sql-file.ts";
+import type { Tenant } from "../operation.ts";
+import { findSuppressions } from "../suppression/find-suppression.ts";
+import { deriveFullName } from "./csv/derive-full-name.ts";
+import type { LeadRow } from "./csv/lead-csv.ts";
+import type { LeadDetail } from "./lead.ts";
+
+/** A cleaned lead; null means not given, and leaves a known lead's field as it is. */
+export type LeadToUpsert = Omit<LeadRow, "enrichment_data"> & {
+  enrichment_data: Record<string, unknown>;
+};
+
+export type UpsertedLead = {
+  outcome: "created" | "updated" | "duplicate" | "suppressed";
+  /** Null where nothing is stored: in a dry run, and for contacts who are suppressed. */
+  lead_id: string | null;
+};
+
+/**
+ * Creates leads or fills in known ones with one statement, and answers one outcome a row, in order. No
+ * two rows may be the same person (`findDuplicates`). Who must not be contacted is left as it is.
+ */
+export async function upsertLeadRows(
+  tenant: Tenant,
+  rows: readonly LeadToUpsert[],
+  options: { source: LeadDetail["source"]; dry_run: boolean },
+): Promise<UpsertedLead[]> {
+  if (rows.length === 0) return [];
+  const { tx, user_id, now } = tenant;
+  const suppressed = await findSuppressions(
+    tx,
+    rows.map(({ email }, index) => ({ lead_id: String(index), email })),
+  );
+  return runSqlFile<UpsertedLead>(tx, "upsert-leads", [
+    rows.map((row) => row.full_name),
+    rows.map((row) => row.full_name === deriveFullName(row.email, row.linkedin_url)),
+    ...FIELDS.map((field) => rows.map((row) => row[field])),
+    rows.map((row) => JSON.stringify(row.enrichment_data)),
+    rows.map((_, index) => suppressed.has(String(index))),
+    user_id,
+    options.source,
+    now,
+    options.dry_run,
+  ]);
+}
+
+/** In the order of the statement's parameters. */
+const FIELDS = [
+  "email",
+  "linkedin_url",
+  "company",
+  "title",
+  "industry",
+  "location",
+  "phone",
+  "time_zone",
+] as const;

@@ -1,0 +1,21 @@
+/** One claim of one due touch. The attempt id fences every write: a worker that lost its lease changes nothing. */
+export type Attempt = {
+  step_id: string;
+  user_id: string;
+  clerk_id: string;
+  attempt_id: string;
+  /** The worker before died on it; look before you send. */
+  recovering: boolean;
+};
+
+/** Seconds a claim holds; longer than a provider's slowest answer that we wait for. */
+export const SEND_LEASE_SECONDS = 120;
+
+/** Sends that failed for a passing reason are tried so often, then given up in view. */
+export const MAX_ATTEMPTS = 8;
+
+/** Wait before try `attempts + 1`, in ms: exponential with full jitter, from a minute to six hours. */
+export function retryDelayMs(attempts: number, random: number): number {
+  const ceiling = Math.min(6 * 3_600_000, 60_000 * 2 ** attempts);
+  return Math.round(30_000 + random * ceiling);
+}

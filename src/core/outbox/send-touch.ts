@@ -1,0 +1,145 @@
+import { clockActor } from "../actor.ts";
+import type { Touch } from "../approvals/read-touch.ts";
+import type { CoreDeps } from "../core-deps.ts";
+import { AppError, asAppError } from "../errors.ts";
+import { openTenant, type Tenant } from "../operation.ts";
+import type { Mailbox, OutgoingMail, SendOutcome } from "../ports/mailbox.ts";
+import type { Attempt } from "./attempt.ts";
+import { openMailbox } from "./open-mailbox.ts";
+import { outgoingMail } from "./outgoing-mail.ts";
+import { enterSending, lockTouch, passGate } from "./pass-gate.ts";
+import { lookAgainLater, recordNotSent, recordSent, recordUncertain } from "./record-outcome.ts";
+
+/** What became of one claim, for logs and metrics. */
+export type SendResult = "sent" | "refused" | "not_sent" | "uncertain" | "lost";
+
+type Prepared = { touch: Touch; mail: OutgoingMail };
+
+/**
+ * Carries one claimed touch through: gate, one-shot token, gate again with the committed intent, the
+ * call, the record. No transaction is open while the network is waited for, and every write is fenced
+ * by the attempt id, so a worker that lost its lease changes nothing.
+ */
+export async function sendTouch(deps: CoreDeps, attempt: Attempt): Promise<SendResult> {
+  const inTenant = <T>(fn: (tenant: Tenant) => Promise<T>) =>
+    openTenant({ deps, actor: clockActor(attempt) }, fn);
+  const prepared = await inTenant((tenant) => prepare(tenant, attempt));
+  if (!prepared) return "refused";
+  const { touch } = prepared;
+  const mailbox = await openMailbox(deps, { ...attempt, mailbox_id: touch.mailbox_id ?? "" });
+  const work: Work = { deps, attempt, mailbox, inTenant };
+  try {
+    if (touch.delivery_state === "sending") return await recover(work, prepared);
+    const token = await makeToken(work, prepared);
+    if ("failed" in token) return await record(work, token.failed);
+    return token.kept
+      ? await commitAndSend(work, { mail: prepared.mail, draftId: token.draftId })
+      : "lost";
+  } finally {
+    await mailbox
+      .close()
+      .catch((error: unknown) =>
+        deps.log.debug({ err: String(error) }, "closing a mailbox failed"),
+      );
+  }
+}
+
+type Work = {
+  deps: CoreDeps;
+  attempt: Attempt;
+  mailbox: Mailbox;
+  inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
+};
+
+/** A first look at the gate, so that nothing is prepared at the provider for a touch that may not go. */
+async function prepare(tenant: Tenant, attempt: Attempt): Promise<Prepared | null> {
+  const touch = await lockTouch(tenant, attempt);
+  if (!touch) return null;
+  if (touch.delivery_state !== "sending" && !(await passGate(tenant, touch))) return null;
+  return { touch, mail: await outgoingMail(tenant, touch) };
+}
+
+type Token = { kept: boolean; draftId: string | null } | { failed: SendOutcome };
+
+/** The one-shot token of this touch; a provider that cannot make one now has certainly sent nothing. */
+async function makeToken(work: Work, { touch, mail }: Prepared): Promise<Token> {
+  if (touch.provider_draft_id) return { kept: true, draftId: touch.provider_draft_id };
+  try {
+    const draftId = (await work.mailbox.prepare(mail))?.draftId ?? null;
+    return { draftId, kept: draftId === null || (await keepToken(work, draftId)) };
+  } catch (thrown) {
+    const { say: reason, retryable } = asAppError(thrown);
+    return {
+      failed: {
+        kind: "not_sent",
+        retry: retryable || !(thrown instanceof AppError),
+        retryAfterMs: null,
+        reason,
+      },
+    };
+  }
+}
+
+/** The token is committed before it is used: a later worker sends this very draft or none. */
+function keepToken({ inTenant, attempt }: Work, draftId: string): Promise<boolean> {
+  return inTenant(async ({ tx }) => {
+    const kept = await tx.sequenceStep.updateMany({
+      where: { id: attempt.step_id, attempt_id: attempt.attempt_id, status: "scheduled" },
+      data: { provider_draft_id: draftId, delivery_state: "prepared" },
+    });
+    return kept.count === 1;
+  });
+}
+
+async function commitAndSend(
+  work: Work,
+  ready: { mail: OutgoingMail; draftId: string | null },
+): Promise<SendResult> {
+  const { inTenant, attempt, mailbox } = work;
+  const touch = await inTenant(async (tenant) => {
+    const locked = await lockTouch(tenant, attempt);
+    if (!locked || !(await passGate(tenant, locked))) return null;
+    await enterSending(tenant, locked);
+    return locked;
+  });
+  if (!touch) return "refused";
+  const outcome = await mailbox.send(ready.mail, ready.draftId);
+  return record(work, outcome);
+}
+
+/**
+ * Takes over a touch whose sender died after the commit: finds out what became of it. Only a provider
+ * that proves it unsent gets the same token again, and only through the gate.
+ */
+async function recover(work: Work, { touch, mail }: Prepared): Promise<SendResult> {
+  const found = await work.mailbox.lookUp(mail, touch.provider_draft_id);
+  if (found.kind === "sent") return record(work, found);
+  if (found.kind === "unknown") return record(work, found);
+  await work.inTenant(({ tx }) =>
+    tx.sequenceStep.updateMany({
+      where: { id: touch.id, attempt_id: work.attempt.attempt_id, status: "scheduled" },
+      data: { delivery_state: "prepared" },
+    }),
+  );
+  return commitAndSend(work, { mail, draftId: touch.provider_draft_id });
+}
+
+function record(work: Work, outcome: SendOutcome): Promise<SendResult> {
+  const { inTenant, attempt } = work;
+  return inTenant(async (tenant): Promise<SendResult> => {
+    const current = await lockTouch(tenant, attempt);
+    if (!current) return "lost";
+    switch (outcome.kind) {
+      case "sent":
+        await recordSent(tenant, attempt, { touch: current, receipt: outcome.receipt });
+        return "sent";
+      case "not_sent":
+        await recordNotSent(tenant, attempt, { ...outcome, touch: current });
+        return "not_sent";
+      case "unknown":
+        if (await lookAgainLater(tenant, attempt, current)) return "lost";
+        await recordUncertain(tenant, attempt, { touch: current, reason: outcome.reason });
+        return "uncertain";
+    }
+  });
+}

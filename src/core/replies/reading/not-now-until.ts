@@ -1,0 +1,20 @@
+import { Temporal } from "temporal-polyfill";
+import { type FoundDate, findDates } from "./find-dates.ts";
+import { dayOf } from "./resolve-day.ts";
+
+/**
+ * The first day still to come that somebody names who says "not now", `YYYY-MM-DD` or null. Takes
+ * plain words. A month or quarter means its first day; a day beats a vaguer word.
+ */
+export function notNowUntil(words: string, receivedAt: Date): string | null {
+  const today = dayOf(receivedAt);
+  const ahead = findDates(words, today).filter(
+    ({ day }) => Temporal.PlainDate.compare(day, today) > 0,
+  );
+  const best = firstBy(ahead, "day") ?? firstBy(ahead, "month") ?? ahead[0];
+  return best?.day.toString() ?? null;
+}
+
+function firstBy(dates: FoundDate[], by: FoundDate["by"]): FoundDate | undefined {
+  return dates.find((date) => date.by === by);
+}

@@ -1,0 +1,58 @@
+import type { Log } from "../core/core-deps.ts";
+import { type AppError, asAppError, type ErrorCode } from "../core/errors.ts";
+import { plainText, TEXT_LIMITS } from "./untrusted.ts";
+
+/** What a call answers: the object a client gets as structured content and as JSON text. */
+export type CallAnswer = { isError: boolean; body: Record<string, unknown> };
+
+/**
+ * Any failure as an answer a model can act on: code, message, field, retryable, next_action. A failure we
+ * did not foresee says nothing of itself; its words go to the log alone.
+ */
+export function errorAnswer(thrown: unknown, call: { tool: string; log: Log }): CallAnswer {
+  const error = asAppError(thrown);
+  if (error.code === "internal") {
+    call.log.error({ tool: call.tool, error: error.message }, "an MCP tool failed");
+  }
+  return {
+    isError: true,
+    body: {
+      code: error.code,
+      message: plainText(error.say, TEXT_LIMITS.sentence),
+      field: error.field || null,
+      retryable: error.retryable,
+      next_action: nextAction(error),
+    },
+  };
+}
+
+/** Core speaks to people and agents alike; for an argument at fault the tool that has its values is named. */
+function nextAction(error: AppError): string {
+  const where = error.field ? WHERE_TO_FIND[error.field.replace(/\.\d+.*$/, "")] : undefined;
+  if (where && (error.code === "not_found" || error.code === "invalid_input")) return where;
+  if (error.next) return plainText(error.next, TEXT_LIMITS.sentence);
+  return BY_CODE[error.code];
+}
+
+const WHERE_TO_FIND: Record<string, string | undefined> = {
+  lead: "Use search_leads to find the lead, then pass its lead_id.",
+  lead_id: "Use search_leads to find the lead, then pass its lead_id.",
+  lead_ids: "Use search_leads to find the leads, then pass their lead_id values.",
+  campaign: "Use list_campaigns, then pass a campaign_id or the exact name.",
+  campaign_id: "Use list_campaigns, then pass a campaign_id.",
+  step_id: "Use list_approvals or why_not_sent to find the step_id, or give campaign and lead_id.",
+  message_id: "Use search_messages to find the message_id.",
+  answers_message_id: "Use search_messages with direction inbound to find the message_id.",
+  cursor: "Leave cursor out to start from the first page.",
+};
+
+const BY_CODE: Record<ErrorCode, string> = {
+  invalid_input: "Correct this argument and call again.",
+  not_found: "Check the id with search_leads, list_campaigns or search_messages.",
+  conflict: "Read it again, then repeat the call with what it is now.",
+  not_allowed: "Ask a person to do this in Slack.",
+  not_connected: "Ask a person to connect it in Slack.",
+  unavailable: "Wait a minute and call again.",
+  misconfigured: "Tell the person who runs Chat SDR.",
+  internal: "Call once more; if it fails again, tell the person who runs Chat SDR.",
+};

@@ -1,0 +1,14 @@
+import type { PromptArgument } from "../define-prompt.ts";
+
+/** A campaign by name, completed from the campaigns there are. */
+export const campaignArgument: PromptArgument = {
+  name: "campaign",
+  description: "Name of a campaign; leave out for all.",
+  required: false,
+  async complete({ core, actor }, value) {
+    const { campaigns } = await core.listCampaigns(actor, { limit: 50 });
+    return campaigns
+      .map(({ name }) => name)
+      .filter((name) => name.toLowerCase().includes(value.toLowerCase()));
+  },
+};

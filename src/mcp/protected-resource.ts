@@ -1,0 +1,44 @@
+/** Who issues tokens for this server, and the address a person typed to reach it (RFC 9728). */
+export type ProtectedResource = {
+  /** Exactly the endpoint's public address, e.g. `https://sdr.example.com/mcp`; no slash at the end. */
+  resource: string;
+  authorizationServers: readonly string[];
+};
+
+const WELL_KNOWN = "/.well-known/oauth-protected-resource";
+const SCOPES = ["read", "draft", "write"] as const;
+
+/** The metadata document of RFC 9728, section 2. */
+export function protectedResourceMetadata(about: ProtectedResource): Record<string, unknown> {
+  return {
+    resource: about.resource,
+    authorization_servers: about.authorizationServers,
+    scopes_supported: SCOPES,
+    bearer_methods_supported: ["header"],
+    resource_name: "Chat SDR",
+  };
+}
+
+/** Where clients look for it: beside the endpoint's own path (RFC 9728, section 3.1), and at the root. */
+export function metadataPaths(about: ProtectedResource): string[] {
+  const { pathname } = new URL(about.resource);
+  return pathname === "/" ? [WELL_KNOWN] : [`${WELL_KNOWN}${pathname}`, WELL_KNOWN];
+}
+
+/** The WWW-Authenticate header of a 401 or 403 (RFC 6750, section 3; RFC 9728, section 5.1). */
+export function bearerChallenge(
+  about: ProtectedResource | null,
+  refusal: { error?: string; scope?: string },
+): string {
+  const parts: [string, string | undefined][] = [
+    ["error", refusal.error],
+    ["scope", refusal.scope ?? SCOPES.join(" ")],
+    ["resource_metadata", about ? metadataUrl(about) : undefined],
+  ];
+  const given = parts.filter(([, value]) => value !== undefined);
+  return `Bearer ${given.map(([name, value]) => `${name}="${value}"`).join(", ")}`;
+}
+
+function metadataUrl(about: ProtectedResource): string {
+  return new URL(metadataPaths(about)[0] ?? WELL_KNOWN, about.resource).href;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { campaignStatus } from "../../core/campaigns/campaign.ts";
+import { defineTool, READ_ONLY } from "../define-tool.ts";
+import { truncatedField } from "../fit-answer.ts";
+import { pageAnswer, pageArguments, toPageAnswer } from "../paging.ts";
+import { campaignRow, toCampaignRow } from "../views/campaign-view.ts";
+
+/** Campaigns with live figures. */
+export const listCampaigns = defineTool({
+  name: "list_campaigns",
+  title: "List campaigns",
+  description:
+    "All campaigns, newest first, with status (draft, active, paused, completed) and live figures. Use it to see what is running or to get a campaign_id.",
+  annotations: READ_ONLY,
+  scope: "read",
+  input: z.strictObject({
+    status: campaignStatus.optional().describe("Only this status."),
+    ...pageArguments,
+  }),
+  output: z.object({
+    campaigns: z.array(campaignRow).describe("The campaigns."),
+    ...pageAnswer,
+    ...truncatedField,
+  }),
+  async handle(core, actor, args) {
+    const page = await core.listCampaigns(actor, args);
+    return { campaigns: page.campaigns.map(toCampaignRow), ...toPageAnswer(page) };
+  },
+});

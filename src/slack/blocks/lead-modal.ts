@@ -1,0 +1,57 @@
+import type { ModalView } from "@slack/types";
+import type { LeadInput } from "../../core/leads/lead.ts";
+import { VIEWS } from "../ids.ts";
+import type { LeadOutcomes } from "../results.ts";
+import { actions, commandButton } from "./button.ts";
+import { input, textElement } from "./input.ts";
+import type { Message } from "./message.ts";
+import { modal } from "./modal.ts";
+import { fenceLine } from "./mrkdwn.ts";
+import { context, section } from "./section.ts";
+
+/** The window in which one lead is added; what is known already stands in it. */
+export function leadModal(metadata: string, known: LeadInput = {}): ModalView {
+  const line = (field: keyof LeadInput & string, label: string, max: number, hint?: string) =>
+    input(
+      { field, label, optional: true, ...(hint ? { hint } : {}) },
+      textElement({ max, value: known[field] as string | undefined }),
+    );
+  return modal({ callback_id: VIEWS.addLead, title: "Add a lead", submit: "Add", metadata }, [
+    context("An email address or a LinkedIn profile is needed; the rest makes drafts more personal."),
+    line("full_name", "Full name", 200),
+    line("email", "Email address", 320),
+    line("linkedin_url", "LinkedIn profile", 500, "E.g. https://www.linkedin.com/in/dana-smith"),
+    line("title", "Job title", 200),
+    line("company", "Company", 200),
+    line("location", "Location", 200, "Tells me their time zone, e.g. Berlin, Germany"),
+  ]);
+}
+
+/** What became of the one lead that was added. */
+export function leadAddedMessage(outcomes: LeadOutcomes, name: string): Message {
+  const [result] = outcomes.results;
+  const who = `*${fenceLine(name, 120)}*`;
+  const text = sentence(result?.outcome ?? "invalid", who, result?.reason ?? null);
+  const next = result?.lead_id ? [actions(commandButton("Enroll in a campaign", "enroll"))] : [];
+  return { text, blocks: [section(text), ...next] };
+}
+
+function sentence(
+  outcome: LeadOutcomes["results"][number]["outcome"],
+  who: string,
+  reason: string | null,
+): string {
+  const why = reason ? ` ${fenceLine(reason, 300)}` : "";
+  switch (outcome) {
+    case "created":
+      return `${who} is a new lead.`;
+    case "updated":
+      return `${who} was known already; what was missing has been filled in.`;
+    case "duplicate":
+      return `${who} was known already, with the same details. Nothing was changed.`;
+    case "suppressed":
+      return `${who} must not be contacted, so they were not added.${why}`;
+    case "invalid":
+      return `${who} could not be added.${why}`;
+  }
+}

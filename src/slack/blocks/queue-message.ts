@@ -1,0 +1,71 @@
+import type { KnownBlock } from "@slack/types";
+import type { ApprovalCard } from "../../core/approvals/approval-card.ts";
+import { packOwned } from "../button-value.ts";
+import { ACTIONS } from "../ids.ts";
+import { approvalCardMessage } from "./approval-card.ts";
+import { actions, button, commandButton } from "./button.ts";
+import type { Message } from "./message.ts";
+import { count } from "./mrkdwn.ts";
+import { section } from "./section.ts";
+
+/** One card of the queue: how many wait, whose they are, and where the next one is. */
+export type QueueItem = {
+  card: ApprovalCard;
+  user_id: string;
+  total: number;
+  /** Cursor of the card after this one; null on the last. */
+  next_cursor: string | null;
+};
+
+/** The oldest draft that waits, with its buttons, a way to look at the next, and Approve all. */
+export function queueMessage(item: QueueItem): Message {
+  const card = approvalCardMessage(item.card, item.user_id);
+  const waiting =
+    item.total === 1 ? "One draft waits for you." : `${count(item.total, "draft")} wait for you.`;
+  const blocks: KnownBlock[] = [section(`${waiting} ${card.text}`), ...card.blocks.slice(1)];
+  const further = furtherButtons(item);
+  return {
+    text: `${waiting} ${card.text}`,
+    blocks: further.length > 0 ? [...blocks, actions(...further)] : blocks,
+  };
+}
+
+function furtherButtons({ card, user_id, total, next_cursor }: QueueItem) {
+  const next = next_cursor
+    ? [
+        button({
+          action: ACTIONS.nextDraft,
+          label: "Next draft",
+          value: packOwned(user_id, card.campaign_id, next_cursor),
+        }),
+      ]
+    : [];
+  const all =
+    total > 1
+      ? [
+          button({
+            action: ACTIONS.approveAll,
+            label: "Approve all of this campaign…",
+            value: packOwned(user_id, card.campaign_id),
+          }),
+        ]
+      : [];
+  return [...next, ...all];
+}
+
+/** A card from the queue after the decision on it, with the way to the next one. */
+export function decidedQueueMessage(card: ApprovalCard, user_id: string): Message {
+  const message = approvalCardMessage(card, user_id);
+  if (card.state === "waiting") return message;
+  return {
+    text: message.text,
+    blocks: [...message.blocks, actions(commandButton("Next draft", "approve"))],
+  };
+}
+
+/** When nothing waits. */
+export function emptyQueueMessage(): Message {
+  const text =
+    "No draft waits for you. New ones come to you as they are written; `/sdr campaigns` shows what is running.";
+  return { text, blocks: [section(text), actions(commandButton("Campaigns", "campaigns"))] };
+}

@@ -1,0 +1,37 @@
+import { AppError } from "../core/errors.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A draft on a button: whose it is, which touch, and the version that stood on the card. */
+export type DraftValue = { user_id: string; step_id: string; draft_version: number };
+
+/** Something of an account on a button: whose it is, which one, and what else the click must know. */
+export type OwnedValue = { user_id: string; id: string; extra: string };
+
+export function packDraft({ user_id, step_id, draft_version }: DraftValue): string {
+  return `${user_id}:${step_id}:${draft_version}`;
+}
+
+/** Throws `invalid_input` when the value is of another shape, as on a button of an older release. */
+export function unpackDraft(value: string): DraftValue {
+  const [user_id = "", step_id = "", version = ""] = value.split(":");
+  if (!UUID.test(user_id) || !UUID.test(step_id) || !/^\d{1,9}$/.test(version)) throw outdated();
+  return { user_id, step_id, draft_version: Number(version) };
+}
+
+export function packOwned(user_id: string, id: string, extra = ""): string {
+  return `${user_id}:${id}:${extra}`;
+}
+
+/** Throws `invalid_input` when the value is of another shape. */
+export function unpackOwned(value: string): OwnedValue {
+  const [user_id = "", id = "", ...extra] = value.split(":");
+  if (!UUID.test(user_id) || id === "") throw outdated();
+  return { user_id, id, extra: extra.join(":") };
+}
+
+function outdated(): AppError {
+  return new AppError("invalid_input", {
+    say: "This button is from an older version of Chat SDR. Type `/sdr approve` for a fresh card.",
+  });
+}

@@ -1,0 +1,17 @@
+import { fenceLine } from "../../blocks/mrkdwn.ts";
+import { plainMessage } from "../../blocks/plain-message.ts";
+import { ACTIONS } from "../../ids.ts";
+import { tellPrivately } from "../../visit/tell.ts";
+import type { ActionListener } from "./action-listener.ts";
+import { readReplyClick, refreshReply } from "./handle-reply.ts";
+
+/** Done: nothing more is to be done about this reply. */
+export const replyDone: ActionListener = {
+  action: ACTIONS.replyDone,
+  async run(visit, { value }) {
+    const { actor, message_id } = readReplyClick(visit, value);
+    const { reply } = await visit.core.markReplyDone(actor, { message_id });
+    if (!visit.place.ephemeral) return refreshReply(visit, actor, reply);
+    await tellPrivately(visit, plainMessage(`Done: the reply of *${fenceLine(reply.full_name)}*.`));
+  },
+};

@@ -1,0 +1,47 @@
+import { approve } from "./approve.ts";
+import { approvers } from "./approvers.ts";
+import { campaignNew } from "./campaign-new.ts";
+import { campaignPause } from "./campaign-pause.ts";
+import { campaignResume } from "./campaign-resume.ts";
+import { campaignStart } from "./campaign-start.ts";
+import { campaigns } from "./campaigns.ts";
+import type { Command } from "./command.ts";
+import { connect } from "./connect.ts";
+import { enroll } from "./enroll.ts";
+import { glance } from "./glance.ts";
+import { helpCommand } from "./help.ts";
+import { importCommand } from "./import.ts";
+import { leadAdd } from "./lead-add.ts";
+import { leads } from "./leads.ts";
+import { link } from "./link.ts";
+import { pauseAll } from "./pause-all.ts";
+import { replies } from "./replies.ts";
+import { resumeAll } from "./resume-all.ts";
+import { settings } from "./settings.ts";
+import { stats } from "./stats.ts";
+import { why } from "./why.ts";
+
+/** Everything `/sdr` understands, in the order in which the help shows it. */
+export const commands: readonly Command[] = [
+  glance,
+  helpCommand(() => commands),
+  approve,
+  replies,
+  leads,
+  leadAdd,
+  importCommand,
+  campaigns,
+  campaignNew,
+  campaignStart,
+  campaignPause,
+  campaignResume,
+  enroll,
+  stats,
+  why,
+  connect,
+  settings,
+  approvers,
+  pauseAll,
+  resumeAll,
+  link,
+];

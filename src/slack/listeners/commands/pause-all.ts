@@ -1,0 +1,19 @@
+import { pausedMessage } from "../../blocks/pause-message.ts";
+import { ownActor } from "../../visit/pick-actor.ts";
+import { tellPrivately } from "../../visit/tell.ts";
+import type { Command } from "./command.ts";
+
+/** The kill switch. */
+export const pauseAll: Command = {
+  verb: "pause-all",
+  also: ["pause all", "stop", "stop all", "panic"],
+  takes: "[reason]",
+  does: "stop all sending at once",
+  example: "/sdr pause-all",
+  async run(visit, reason) {
+    const paused = await visit.core.pauseAll(ownActor(visit.actors), {
+      reason: reason.slice(0, 300),
+    });
+    await tellPrivately(visit, pausedMessage(paused.already_sending));
+  },
+};

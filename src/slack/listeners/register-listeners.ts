@@ -1,0 +1,130 @@
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  MessageShortcut,
+  SlashCommand,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import type { SlackPerson } from "../../core/people/find-slack-person.ts";
+import { asAppError } from "../../core/errors.ts";
+import type { Desk } from "../desk.ts";
+import { COMMAND } from "../ids.ts";
+import { sayError } from "../say-error.ts";
+import { NOWHERE, type Place, type Visit } from "../visit/visit.ts";
+import { unpackMetadata } from "../visit/way-back.ts";
+import type { Click } from "./actions/action-listener.ts";
+import { actionListeners } from "./actions/action-listeners.ts";
+import { runCommand } from "./commands/run-command.ts";
+import { showHome } from "./events/show-home.ts";
+import { addAsLead } from "./shortcuts/add-as-lead.ts";
+import { submitForm } from "./views/submit-form.ts";
+import { viewListeners } from "./views/view-listeners.ts";
+
+/** Tells Bolt who takes what. By now a request is written down and acknowledged. */
+export function registerListeners(app: App, desk: Desk): void {
+  app.command(COMMAND, ({ body, client, context }) => {
+    const door = { client, once: String(context.once), trigger_id: body.trigger_id };
+    const arrival = { ...door, person: typist(body), place: commandPlace(body) };
+    return attend(desk, arrival, (visit) => runCommand(visit, body.text ?? ""));
+  });
+  for (const { action, run } of actionListeners) {
+    const constraint = { type: "block_actions", action_id: anyOf(action) } as const;
+    app.action<BlockAction>(constraint, ({ body, client, context }) => {
+      const door = { client, once: String(context.once), trigger_id: body.trigger_id };
+      const arrival = { ...door, person: clicker(body), place: clickPlace(body) };
+      return attend(desk, arrival, (visit) => run(visit, clickOf(body.actions[0])));
+    });
+  }
+  for (const listener of viewListeners) {
+    app.view<ViewSubmitAction>(listener.callback_id, async ({ body, client, context }) => {
+      const door = { client, once: String(context.once), trigger_id: body.trigger_id };
+      const { place } = unpackMetadata(body.view.private_metadata);
+      const visit = await admit(desk, { ...door, person: clicker(body), place });
+      await submitForm(visit, listener, body);
+    });
+  }
+  app.shortcut<MessageShortcut>(
+    { callback_id: addAsLead.callback_id, type: "message_action" },
+    ({ body, client, context }) => {
+      const door = { client, once: String(context.once), trigger_id: body.trigger_id };
+      const arrival = { ...door, person: clicker(body), place: shortcutPlace(body) };
+      return attend(desk, arrival, (visit) => addAsLead.run(visit, body.message.text ?? ""));
+    },
+  );
+  app.event("app_home_opened", async ({ event, body, client, context }) => {
+    if (event.tab !== "home") return;
+    const person = { team_id: body.team_id, slack_user_id: event.user };
+    const door = { client, once: String(context.once), trigger_id: null };
+    await showHome(await admit(desk, { ...door, person, place: NOWHERE }));
+  });
+  app.error((error) => Promise.reject(asAppError(error)));
+}
+
+type Arrival = Pick<Visit, "once" | "trigger_id" | "place"> & {
+  person: SlackPerson;
+  client: WebClient;
+};
+
+/** Looks up for whom this person may act; what they may do is core's to say. */
+async function admit(desk: Desk, arrival: Arrival): Promise<Visit> {
+  return { ...desk, ...arrival, actors: await desk.core.slack.findPerson(arrival.person) };
+}
+
+async function attend(
+  desk: Desk,
+  arrival: Arrival,
+  work: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const visit = await admit(desk, arrival);
+  try {
+    await work(visit);
+  } catch (error) {
+    await sayError(visit, error);
+  } finally {
+    desk.wakeOutbox();
+  }
+}
+
+/** An action_id, also with something behind it that tells several on one message apart. */
+function anyOf(action: string): RegExp {
+  return new RegExp(`^${action}(\\.|$)`);
+}
+
+function typist(body: SlashCommand): SlackPerson {
+  return { team_id: body.team_id, slack_user_id: body.user_id };
+}
+
+function clicker({ team, user }: BlockAction | ViewSubmitAction | MessageShortcut): SlackPerson {
+  return { team_id: team?.id ?? user.team_id ?? "", slack_user_id: user.id };
+}
+
+function commandPlace(body: SlashCommand): Place {
+  return { ...NOWHERE, channel: body.channel_id, response_url: body.response_url };
+}
+
+function clickPlace({ channel, container, message, response_url }: BlockAction): Place {
+  return {
+    channel: channel?.id ?? null,
+    thread_ts: container.thread_ts ?? message?.thread_ts ?? null,
+    message_ts: container.message_ts ?? null,
+    ephemeral: container.is_ephemeral === true,
+    response_url: response_url || null,
+  };
+}
+
+function shortcutPlace({ channel, message, response_url }: MessageShortcut): Place {
+  const thread_ts = typeof message.thread_ts === "string" ? message.thread_ts : null;
+  return { ...NOWHERE, channel: channel.id, thread_ts, response_url };
+}
+
+function clickOf(action: BlockElementAction | undefined): Click {
+  const given = (action ?? {}) as {
+    value?: string;
+    selected_option?: { value?: string };
+    selected_user?: string;
+  };
+  const value = given.value ?? given.selected_option?.value ?? "";
+  return { value, chosen_user: given.selected_user ?? null };
+}

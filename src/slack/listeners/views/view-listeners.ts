@@ -1,0 +1,31 @@
+import { addLead } from "./add-lead.ts";
+import { approveAll } from "./approve-all.ts";
+import { confirmEnroll } from "./confirm-enroll.ts";
+import { confirmImport } from "./confirm-import.ts";
+import { connectSmtp } from "./connect-smtp.ts";
+import { editDraft } from "./edit-draft.ts";
+import { enrollLeads } from "./enroll-leads.ts";
+import { importLeads } from "./import-leads.ts";
+import { newCampaign } from "./new-campaign.ts";
+import { regenerateDraft } from "./regenerate-draft.ts";
+import { rejectDraft } from "./reject-draft.ts";
+import { settings } from "./settings.ts";
+import type { ViewListener } from "./view-listener.ts";
+import { whyLead } from "./why-lead.ts";
+
+/** Every form, once. */
+export const viewListeners: readonly ViewListener[] = [
+  addLead,
+  approveAll,
+  confirmEnroll,
+  confirmImport,
+  connectSmtp,
+  editDraft,
+  enrollLeads,
+  importLeads,
+  newCampaign,
+  regenerateDraft,
+  rejectDraft,
+  settings,
+  whyLead,
+];

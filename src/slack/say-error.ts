@@ -1,0 +1,28 @@
+import { asAppError } from "../core/errors.ts";
+import { plainMessage } from "./blocks/plain-message.ts";
+import { tellPrivately } from "./visit/tell.ts";
+import type { Visit } from "./visit/visit.ts";
+
+/** The sentence a person is told about a failure. For bugs of ours it ends in a reference for the log. */
+export function sentenceOf(error: unknown, once: string): string {
+  const problem = asAppError(error);
+  return problem.code === "internal" ? `${problem.say} (Reference ${once.slice(0, 8)})` : problem.say;
+}
+
+/**
+ * Tells the person what went wrong and writes the log's line. Throws on what was our own fault, so that
+ * the delivery is closed as failed.
+ */
+export async function sayError(visit: Visit, error: unknown): Promise<void> {
+  reportError(visit, error);
+  await tellPrivately(visit, plainMessage(sentenceOf(error, visit.once)));
+  if (asAppError(error).code === "internal") throw error;
+}
+
+/** The log's line about a failure. */
+export function reportError({ log, once }: Visit, error: unknown): void {
+  const problem = asAppError(error);
+  const fields = { reference: once.slice(0, 8), code: problem.code, error: problem.message };
+  if (problem.code === "internal") log.error(fields, "a Slack action failed");
+  else log.info(fields, "a Slack action was refused");
+}
