@@ -1,7 +1,15 @@
 // Builds dist/ when a source is newer than the last build: Prisma's client, the program, the
 // playground page. No npm life-cycle script is relied on, so it works with install scripts blocked.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -53,7 +61,11 @@ function newest(...places) {
     if (!stat) continue;
     if (!stat.isDirectory()) latest = Math.max(latest, stat.mtimeMs);
     else
-      latest = Math.max(latest, ...readdirSync(place).map((name) => newest(path.join(place, name))), 0);
+      latest = Math.max(
+        latest,
+        ...readdirSync(place).map((name) => newest(path.join(place, name))),
+        0,
+      );
   }
   return latest;
 }

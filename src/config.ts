@@ -111,3 +111,8 @@ export function isLoopback(host: string): boolean {
     host === "localhost" || host === "::1" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host)
   );
 }
+
+/** The server that `sdr migrate` works on: the owner's login, else the given one; null for the embedded database. */
+export function migrationUrl(env: NodeJS.ProcessEnv = process.env): string | null {
+  return env.DATABASE_OWNER_URL || env.DATABASE_URL || null;
+}

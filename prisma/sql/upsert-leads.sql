@@ -1,13 +1,15 @@
 -- Creates leads or fills in known ones, one outcome a row; the caller has taken out rows that repeat
--- another of the batch. $1 to $11 the fields, one array each (null: not given); $2 the name was only
+-- another of the batch. $1 to $11 the fields, one array literal each (null: not given); $2 the name was only
 -- derived; $12 must not be contacted. $13 user, $14 source, $15 now, $16 true: write nothing.
 -- A row with an address is the lead with that address, or else one without any that has the profile; a
 -- row without one is the oldest lead with the profile.
--- Relies on leads_user_email_unique and leads_user_linkedin_idx.
+-- Relies on leads_user_email_unique, leads_user_linkedin_idx and the primary key. The limits make the
+-- planner look up each row: joined, it may read all leads of the tenant for every batch of an import.
 with given as materialized (
   select g.*, gen_random_uuid() as new_id
-  from unnest($1::text[], $2::boolean[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[]) with ordinality
+  from unnest($1::text::text[], $2::text::boolean[], $3::text::text[], $4::text::text[], $5::text::text[],
+    $6::text::text[], $7::text::text[], $8::text::text[], $9::text::text[], $10::text::text[],
+    $11::text::text[], $12::text::boolean[]) with ordinality
     as g (full_name, derived, email, linkedin_url, company, title, industry, location, phone, time_zone,
       enrichment, suppressed, place)
 ),
@@ -15,7 +17,9 @@ known as materialized (
   select g.place, coalesce(by_address.id, by_profile.id) as id,
     row_number() over (partition by coalesce(by_address.id, by_profile.id) order by g.place) > 1 as again
   from given g
-  left join leads by_address on by_address.user_id = $13::uuid and by_address.email_norm = lower(g.email)
+  left join lateral (
+    select l.id from leads l where l.user_id = $13::uuid and l.email_norm = lower(g.email) limit 1
+  ) by_address on true
   left join lateral (
     select l.id from leads l
     where by_address.id is null and l.user_id = $13::uuid and l.linkedin_url = g.linkedin_url
@@ -33,7 +37,7 @@ merged as materialized (
       l.phone, l.time_zone, l.enrichment_data) as differs
   from known k
   join given g on g.place = k.place
-  join leads l on l.id = k.id
+  cross join lateral (select * from leads l where l.id = k.id limit 1) l
   cross join lateral (
     select case when g.derived then l.full_name else g.full_name end as full_name,
       coalesce(l.email, g.email) as email, coalesce(g.linkedin_url, l.linkedin_url) as linkedin_url,

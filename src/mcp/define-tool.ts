@@ -71,7 +71,7 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
       try {
         return { isError: false, body: fitAnswer(await run(tool, context, args)) };
       } catch (thrown) {
-        return errorAnswer(thrown, { tool: name, log: context.log });
+        return errorAnswer(thrown, { tool: name, args, log: context.log });
       }
     },
   };

@@ -9,8 +9,12 @@ export type CallAnswer = { isError: boolean; body: Record<string, unknown> };
  * Any failure as an answer a model can act on: code, message, field, retryable, next_action. A failure we
  * did not foresee says nothing of itself; its words go to the log alone.
  */
-export function errorAnswer(thrown: unknown, call: { tool: string; log: Log }): CallAnswer {
+export function errorAnswer(
+  thrown: unknown,
+  call: { tool: string; args: unknown; log: Log },
+): CallAnswer {
   const error = asAppError(thrown);
+  const field = error.field || (error.code === "not_found" ? onlyId(call.args) : null);
   if (error.code === "internal") {
     call.log.error({ tool: call.tool, error: error.message }, "an MCP tool failed");
   }
@@ -19,19 +23,26 @@ export function errorAnswer(thrown: unknown, call: { tool: string; log: Log }): 
     body: {
       code: error.code,
       message: plainText(error.say, TEXT_LIMITS.sentence),
-      field: error.field || null,
+      field,
       retryable: error.retryable,
-      next_action: nextAction(error),
+      next_action: nextAction(error, field),
     },
   };
 }
 
-/** Core speaks to people and agents alike; for an argument at fault the tool that has its values is named. */
-function nextAction(error: AppError): string {
-  const where = error.field ? WHERE_TO_FIND[error.field.replace(/\.\d+.*$/, "")] : undefined;
-  if (where && (error.code === "not_found" || error.code === "invalid_input")) return where;
-  if (error.next) return plainText(error.next, TEXT_LIMITS.sentence);
-  return BY_CODE[error.code];
+/** Core's own advice, else the tool that has the values of the argument at fault, else the usual. */
+function nextAction(error: AppError, field: string | null): string {
+  const where = field ? WHERE_TO_FIND[field.replace(/\.\d+.*$/, "")] : undefined;
+  if (!error.next) return where ?? BY_CODE[error.code];
+  // What core advises a person to look at, an agent reaches by a tool.
+  const lost = error.code === "not_found" && !/[a-z]_[a-z]/.test(error.next);
+  return plainText(lost && where ? `${error.next} ${where}` : error.next, TEXT_LIMITS.sentence);
+}
+
+/** Something was not found and core did not say by which argument: the id that was given, if it was one. */
+function onlyId(args: unknown): string | null {
+  const ids = Object.keys((args as object | null) ?? {}).filter((name) => name.endsWith("_id"));
+  return ids.length === 1 ? (ids[0] ?? null) : null;
 }
 
 const WHERE_TO_FIND: Record<string, string | undefined> = {

@@ -1,6 +1,8 @@
 import type { Core } from "../core/core.ts";
 
-type Answer<Name extends keyof Core> = Core[Name] extends (...args: never[]) => Promise<infer Result>
+type Answer<Name extends keyof Core> = Core[Name] extends (
+  ...args: never[]
+) => Promise<infer Result>
   ? Result
   : never;
 

@@ -1,4 +1,5 @@
 import { asAppError } from "../core/errors.ts";
+import { escapeMrkdwn } from "./blocks/mrkdwn.ts";
 import { plainMessage } from "./blocks/plain-message.ts";
 import { tellPrivately } from "./visit/tell.ts";
 import type { Visit } from "./visit/visit.ts";
@@ -6,7 +7,9 @@ import type { Visit } from "./visit/visit.ts";
 /** The sentence a person is told about a failure. For bugs of ours it ends in a reference for the log. */
 export function sentenceOf(error: unknown, once: string): string {
   const problem = asAppError(error);
-  return problem.code === "internal" ? `${problem.say} (Reference ${once.slice(0, 8)})` : problem.say;
+  return problem.code === "internal"
+    ? `${problem.say} (Reference ${once.slice(0, 8)})`
+    : problem.say;
 }
 
 /**
@@ -15,7 +18,7 @@ export function sentenceOf(error: unknown, once: string): string {
  */
 export async function sayError(visit: Visit, error: unknown): Promise<void> {
   reportError(visit, error);
-  await tellPrivately(visit, plainMessage(sentenceOf(error, visit.once)));
+  await tellPrivately(visit, plainMessage(escapeMrkdwn(sentenceOf(error, visit.once))));
   if (asAppError(error).code === "internal") throw error;
 }
 

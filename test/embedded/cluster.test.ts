@@ -105,12 +105,14 @@ test("every cluster has passwords of its own", async () => {
   expect(passwords.every((password) => /^[\w-]{32}$/.test(password))).toBe(true);
 });
 
-test("a preparation that was cut short is finished by the next", async () => {
+test.each([
+  ["before its database", ["drop database sdr", "drop role sdr_app"]],
+  ["after its database", ["revoke all on database sdr from sdr_app"]],
+])("a preparation that was cut short %s is finished by the next", async (_when, undo) => {
   const { how } = await stoppedCluster();
   const first = await startHolder(how);
   const admin = first.cluster.superuserUrl.replace("/sdr?", "/postgres?");
-  await query(admin, "drop database sdr");
-  await query(admin, "drop role sdr_app");
+  for (const statement of undo) await query(admin, statement);
   const second = await startHolder(how);
   expect(await query(second.cluster.appUrl, "select current_user as role")).toEqual([
     { role: "sdr_app" },

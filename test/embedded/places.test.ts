@@ -123,7 +123,11 @@ describe.runIf(process.getuid?.() === 0)("run as root", () => {
     expect(refusal.say).toContain("chmod o+x");
   });
 
-  test("a program in a closed folder runs a copy of its binaries", async () => {
+  test("a program in a closed folder runs a copy of its binaries, under any umask", async () => {
+    const umask = process.umask(0o077);
+    onTestFinished(() => {
+      process.umask(umask);
+    });
     const closed = await temporaryFolder(0o700);
     const shared = path.join(await temporaryFolder(), "shared");
     const closedProgram = await installProgram(closed, "copied");

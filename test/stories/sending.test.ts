@@ -18,10 +18,21 @@ afterAll(() => world.close());
 async function startedCampaign(name: string, email: string) {
   const { core } = world;
   const { results } = await core.upsertLeads(user, {
-    leads: [{ full_name: "Ada Moreau", email, company: "Northwind", title: "CTO", time_zone: "Europe/Berlin" }],
+    leads: [
+      {
+        full_name: "Ada Moreau",
+        email,
+        company: "Northwind",
+        title: "CTO",
+        time_zone: "Europe/Berlin",
+      },
+    ],
   });
   const lead_id = results[0]?.lead_id ?? "";
-  const { campaign } = await core.createCampaign(user, { name, settings: { offer: "We find stale leads." } });
+  const { campaign } = await core.createCampaign(user, {
+    name,
+    settings: { offer: "We find stale leads." },
+  });
   await core.enrollLeads(user, { campaign: campaign.campaign_id, lead_ids: [lead_id] });
   await core.startCampaign(user, { campaign: campaign.campaign_id });
   await draftDueTouches(world.deps, { limit: 50, signal });

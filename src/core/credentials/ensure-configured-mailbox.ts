@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { CoreDeps } from "../core-deps.ts";
 import { type TenantTransaction, withTenant } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import type { LocalUser } from "../people/ensure-local-user.ts";
-import { seal } from "./seal.ts";
+import { restSandbox, saveMailbox } from "./save-mailbox.ts";
 
 type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null };
 
@@ -16,14 +15,7 @@ export async function ensureConfiguredMailbox(deps: CoreDeps, wanted: Wanted): P
   await withTenant(deps.db, user.clerk_id, async ({ tx }) => {
     if (smtpUrl) await ensureSmtp(deps, tx, { ...wanted, smtpUrl });
     else await ensureSandbox(tx, wanted);
-    const real = await tx.mailbox.count({ where: { provider: { not: "sandbox" }, status: "ok" } });
-    await tx.mailbox.updateMany({
-      where: { provider: "sandbox" },
-      data:
-        real > 0
-          ? { status: "paused", paused_reason: "a real mailbox is connected" }
-          : { status: "ok", paused_reason: null },
-    });
+    await restSandbox(tx);
   });
 }
 
@@ -49,49 +41,18 @@ async function ensureSandbox(tx: TenantTransaction, { user, zone }: Wanted): Pro
 async function ensureSmtp(
   deps: CoreDeps,
   tx: TenantTransaction,
-  wanted: Wanted & { smtpUrl: string },
+  { user, zone, smtpUrl }: Wanted & { smtpUrl: string },
 ): Promise<void> {
-  const { user, zone, smtpUrl } = wanted;
-  const address = senderOf(smtpUrl);
-  const known = await tx.integrationCredential.findUnique({
-    where: { user_id_provider: { user_id: user.user_id, provider: "smtp" } },
-    select: { id: true },
-  });
-  const id = known?.id ?? randomUUID();
   const url = new URL(smtpUrl);
   url.searchParams.delete("from");
-  const place = { user_id: user.user_id, provider: "smtp", row_id: id, field: "credentials" };
-  const sealed = seal(deps.keyRing, JSON.stringify({ smtp_url: url.href, imap_url: null }), place);
-  const data = {
-    credentials: { sealed },
-    key_id: deps.keyRing.active,
-    is_active: true,
-    status: "ok",
-  };
-  await tx.integrationCredential.upsert({
-    where: { id },
-    create: { ...data, id, user_id: user.user_id, provider: "smtp" },
-    update: data,
-    select: { id: true },
-  });
-  await tx.mailbox.upsert({
-    where: {
-      user_id_provider_address_norm: {
-        user_id: user.user_id,
-        provider: "smtp",
-        address_norm: address.toLowerCase(),
-      },
-    },
-    create: {
-      user_id: user.user_id,
-      credential_id: id,
-      provider: "smtp",
-      address,
-      display_name: user.name,
-      time_zone: zone,
-    },
-    update: { credential_id: id, status: "ok" },
-    select: { id: true },
+  await saveMailbox(tx, deps.keyRing, {
+    user_id: user.user_id,
+    provider: "smtp",
+    address: senderOf(smtpUrl),
+    display_name: user.name,
+    time_zone: zone,
+    can_read_replies: false,
+    credentials: { smtp_url: url.href, imap_url: null },
   });
 }
 

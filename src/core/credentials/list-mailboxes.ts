@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { mailboxSummary } from "./mailbox-summary.ts";
+import { toMailboxSummary } from "./to-mailbox-summary.ts";
+
 /** Sending accounts with their health. */
 export const listMailboxes = defineOperation({
   name: "list_mailboxes",
   needs: "read",
   input: z.object({}),
   output: z.object({ mailboxes: z.array(mailboxSummary) }),
-  async run() {
-    throw new Error("not built yet");
+  async run({ tx, now }) {
+    const rows = await tx.mailbox.findMany({
+      where: { status: { not: "disconnected" } },
+      orderBy: { created_at: "asc" },
+      take: 200,
+    });
+    return { mailboxes: rows.map((row) => toMailboxSummary(row, now)) };
   },
 });

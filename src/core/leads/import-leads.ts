@@ -81,17 +81,21 @@ async function importRows(
     // A failure is thrown at the next await; until then it must not count as unhandled.
     writing.catch(() => undefined);
   };
-  for await (const item of findDuplicates(
-    readLeadCsv(countBytes(request.content, read), { mapping }),
-  )) {
-    if (!("row_number" in item)) layout = item;
-    else if (chunk.push(item) === CHUNK) {
-      await write(chunk);
-      chunk = [];
+  const items = findDuplicates(readLeadCsv(countBytes(request.content, read), { mapping }));
+  try {
+    for await (const item of items) {
+      if (!("row_number" in item)) layout = item;
+      else if (chunk.push(item) === CHUNK) {
+        await write(chunk);
+        chunk = [];
+      }
     }
+    await write(chunk);
+    await writing;
+  } finally {
+    // When reading fails, the chunk that is being written still counts.
+    await writing.catch(() => undefined);
   }
-  await write(chunk);
-  await writing;
   return layout;
 }
 

@@ -1,3 +1,4 @@
+import { arrayLiteral } from "../db/array-literal.ts";
 import { runSqlFile } from "../db/sql-file.ts";
 import type { Tenant } from "../operation.ts";
 import { findSuppressions } from "../suppression/find-suppression.ts";
@@ -32,11 +33,11 @@ export async function upsertLeadRows(
     rows.map(({ email }, index) => ({ lead_id: String(index), email })),
   );
   return runSqlFile<UpsertedLead>(tx, "upsert-leads", [
-    rows.map((row) => row.full_name),
-    rows.map((row) => row.full_name === deriveFullName(row.email, row.linkedin_url)),
-    ...FIELDS.map((field) => rows.map((row) => row[field])),
-    rows.map((row) => JSON.stringify(row.enrichment_data)),
-    rows.map((_, index) => suppressed.has(String(index))),
+    arrayLiteral(rows.map((row) => row.full_name)),
+    arrayLiteral(rows.map((row) => row.full_name === deriveFullName(row.email, row.linkedin_url))),
+    ...FIELDS.map((field) => arrayLiteral(rows.map((row) => row[field]))),
+    arrayLiteral(rows.map((row) => JSON.stringify(row.enrichment_data))),
+    arrayLiteral(rows.map((_, index) => suppressed.has(String(index)))),
     user_id,
     options.source,
     now,

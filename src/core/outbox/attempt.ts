@@ -8,7 +8,7 @@ export type Attempt = {
   recovering: boolean;
 };
 
-/** Seconds a claim holds; longer than a provider's slowest answer that we wait for. */
+/** Seconds a claim holds. A slow provider is waited for longer: the claim is renewed while we do. */
 export const SEND_LEASE_SECONDS = 120;
 
 /** Sends that failed for a passing reason are tried so often, then given up in view. */

@@ -6,13 +6,14 @@ import { isReservedAddress } from "./is-reserved-address.ts";
  * The gate's answer. `deferred`: later, by itself. `blocked`: a person must do something. `skip`: never.
  * `failed`: given up. Every refusal is a sentence a salesperson understands.
  */
-export type Verdict =
-  | { kind: "go" }
+export type Refusal =
   | { kind: "deferred"; until: Date; reason: string }
   | { kind: "blocked"; reason: string; next: string }
   | { kind: "unapproved"; reason: string; next: string }
   | { kind: "skip"; reason: string }
   | { kind: "failed"; reason: string; next: string };
+
+export type Verdict = { kind: "go" } | Refusal;
 
 /** Replies older than this many ms unread make follow-ups wait: we could be writing past an answer. */
 export const INBOX_FRESH_MS = 10 * 60_000;

@@ -6,7 +6,7 @@ import type { Tenant } from "../operation.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { openNextTouch } from "../sequences/open-next-touch.ts";
 import { type Attempt, SEND_LEASE_SECONDS } from "./attempt.ts";
-import { decideSend, type Verdict } from "./decide-send.ts";
+import { decideSend, type Refusal, type Verdict } from "./decide-send.ts";
 import { holdSwitches, lockLead, lockMailbox } from "./lock-lead.ts";
 import { localDay } from "./mailbox-cap.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
@@ -59,8 +59,6 @@ export async function enterSending(tenant: Tenant, touch: Touch): Promise<void> 
       next_free_at = ${gapMs > 0 ? new Date(now.getTime() + gapMs) : null}::timestamptz
     where id = ${mailbox.id}::uuid`;
 }
-
-type Refusal = Exclude<Verdict, { kind: "go" }>;
 
 async function writeRefusal(tenant: Tenant, touch: Touch, verdict: Refusal): Promise<void> {
   const released = { delivery_state: "idle", attempt_id: randomUUID(), lease_until: null };

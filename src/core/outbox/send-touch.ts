@@ -4,7 +4,7 @@ import type { CoreDeps } from "../core-deps.ts";
 import { AppError, asAppError } from "../errors.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import type { Mailbox, OutgoingMail, SendOutcome } from "../ports/mailbox.ts";
-import type { Attempt } from "./attempt.ts";
+import { type Attempt, SEND_LEASE_SECONDS } from "./attempt.ts";
 import { openMailbox } from "./open-mailbox.ts";
 import { outgoingMail } from "./outgoing-mail.ts";
 import { enterSending, lockTouch, passGate } from "./pass-gate.ts";
@@ -103,8 +103,24 @@ async function commitAndSend(
     return locked;
   });
   if (!touch) return "refused";
-  const outcome = await mailbox.send(ready.mail, ready.draftId);
+  const outcome = await keepClaim(work, () => mailbox.send(ready.mail, ready.draftId));
   return record(work, outcome);
+}
+
+/** Renews the claim for as long as the provider takes, so that nobody takes over a send that goes on. */
+async function keepClaim<T>(work: Work, send: () => Promise<T>): Promise<T> {
+  const { attempt, inTenant, deps } = work;
+  const renew = () =>
+    inTenant(
+      ({ tx }) => tx.$executeRaw`
+        update sequence_steps
+        set lease_until = clock_timestamp() + make_interval(secs => ${SEND_LEASE_SECONDS}::int)
+        where id = ${attempt.step_id}::uuid and attempt_id = ${attempt.attempt_id}::uuid`,
+    ).catch((error: unknown) =>
+      deps.log.warn({ err: String(error) }, "a claim could not be renewed"),
+    );
+  const beat = setInterval(renew, (SEND_LEASE_SECONDS * 1000) / 3);
+  return send().finally(() => clearInterval(beat));
 }
 
 /**

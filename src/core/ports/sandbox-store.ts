@@ -14,7 +14,13 @@ export type SandboxDraft = {
 };
 
 export type SandboxSent = { id: string; message_id: string; thread_id: string };
-export type SandboxReceived = { seq: number; id: string; thread_id: string; raw: Uint8Array; at: Date };
+export type SandboxReceived = {
+  seq: number;
+  id: string;
+  thread_id: string;
+  raw: Uint8Array;
+  at: Date;
+};
 
 export type SandboxStore = {
   /** Keeps a draft and answers its id, the one-shot token. */

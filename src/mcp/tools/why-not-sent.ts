@@ -35,15 +35,22 @@ export const whyNotSent = defineTool({
   }),
   async handle(core, actor, args) {
     const found = await core.whyNotSent(actor, args);
+    const nameless = (sentence: string) => withoutName(sentence, found.lead.full_name);
     return {
       lead_id: found.lead.lead_id,
-      answer: plainText(found.answer, TEXT_LIMITS.message),
+      answer: nameless(found.answer),
       touches: found.touches.map((touch) => ({
         ...touch,
-        reason: plainText(touch.reason, TEXT_LIMITS.sentence),
+        reason: nameless(touch.reason),
         until: touch.until ?? undefined,
         next: plainOrNone(touch.next, TEXT_LIMITS.sentence),
       })),
     };
   },
 });
+
+/** Our sentence without the name in it, which an outsider may have written. */
+function withoutName(sentence: string, name: string): string {
+  const nameless = name.trim() ? sentence.replaceAll(name.trim(), "the lead") : sentence;
+  return plainText(nameless, TEXT_LIMITS.sentence);
+}

@@ -11,7 +11,7 @@ import {
   protectedResourceMetadata,
 } from "../protected-resource.ts";
 import { createMcpServer } from "../server.ts";
-import { guardRequest, type Refusal } from "./guard-request.ts";
+import { guardHost, guardPost, type Refusal } from "./guard-request.ts";
 import { readJson } from "./read-json.ts";
 
 /** Why a caller is not let in; `error` and `scope` are OAuth's (RFC 6750, section 3.1). */
@@ -51,11 +51,10 @@ export function createMcpHttpHandler(
 }
 
 async function answer(options: McpHttpOptions, req: IncomingMessage, res: ServerResponse) {
+  const foreign = guardHost(req, options.allowedHosts);
+  if (foreign) return refuse(res, foreign);
   if (answerMetadata(options.protectedResource, req, res)) return;
-  const refusal = guardRequest(req, {
-    hosts: options.allowedHosts,
-    origins: options.allowedOrigins,
-  });
+  const refusal = guardPost(req, options.allowedOrigins);
   if (refusal) return refuse(res, refusal);
   const about = options.protectedResource ?? null;
   const actor = await options.authenticate(req);

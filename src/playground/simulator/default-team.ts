@@ -20,6 +20,7 @@ export function playgroundTeam(token: string): TeamSeed {
     app_id: "A0PLAY0001",
     bot_id: "B0PLAY0001",
     bot_user_id: "U0SDRBOT01",
+    bot_real_name: "Chat SDR",
     people: [
       {
         id: playgroundPeople.rep,

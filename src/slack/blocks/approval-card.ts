@@ -31,9 +31,15 @@ function factsOf(card: ApprovalCard): [string, string][] {
   const who = [lead.full_name, role, lead.address].filter((part) => part !== "");
   return [
     ["To", who.map((part) => fenceLine(part, 200)).join("\n")],
-    ["From", card.mailbox ? fenceLine(card.mailbox) : "No mailbox is connected yet: `/sdr connect`"],
+    [
+      "From",
+      card.mailbox ? fenceLine(card.mailbox) : "No mailbox is connected yet: `/sdr connect`",
+    ],
     ["Campaign", `${fenceLine(card.campaign_name, 120)}\n${placeOf(card)}`],
-    [timeLabel(card), card.state === "sent" && card.send_time ? slackTime(card.send_time) : plannedTime(card)],
+    [
+      timeLabel(card),
+      card.state === "sent" && card.send_time ? slackTime(card.send_time) : plannedTime(card),
+    ],
   ];
 }
 
@@ -68,9 +74,14 @@ function draftBlocks(card: ApprovalCard): KnownBlock[] {
 function smallPrint(card: ApprovalCard): string[] {
   const facts = card.facts
     .slice(0, 8)
-    .map((fact) => `${fenceLine(fact.name, 60)} = ${fenceLine(fact.value, 120)} (${fenceLine(fact.source, 60)})`);
+    .map(
+      (fact) =>
+        `${fenceLine(fact.name, 60)} = ${fenceLine(fact.value, 120)} (${fenceLine(fact.source, 60)})`,
+    );
   const personal =
-    facts.length > 0 ? `*Personalised with* ${facts.join(" · ")}` : "*Not personalised* beyond the template";
+    facts.length > 0
+      ? `*Personalised with* ${facts.join(" · ")}`
+      : "*Not personalised* beyond the template";
   const started = card.origin === "agent" ? "Started by an AI agent" : "Started by a person";
   const edited = card.edited ? " · edited by a person" : "";
   return [personal, `Written by ${fenceLine(card.author, 80)} · ${started}${edited}`];

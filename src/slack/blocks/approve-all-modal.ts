@@ -22,7 +22,9 @@ export function approveAllModal({ cards, total, metadata }: ApproveAllForm): Mod
     [
       section(`Approve ${count(cards.length, "draft")} of *${campaign}*, as listed here?${more}`),
       ...cards.map(line),
-      context("A draft that is changed before you press Approve is left out and stays in the queue."),
+      context(
+        "A draft that is changed before you press Approve is left out and stays in the queue.",
+      ),
     ],
   );
 }

@@ -20,19 +20,13 @@ export function approversMessage({ approvers, user_id, sentence }: Approvers): M
   const blocks: KnownBlock[] = [
     section(text),
     ...(approvers ?? []).slice(0, 20).map((each) => approverBlock(each, user_id)),
-    section(
-      "*Name an approver*",
-      userMenu(ACTIONS.nameApprover),
-    ),
+    section("*Name an approver*", userMenu(ACTIONS.nameApprover)),
     ...(approvers === null
-      ? [
-          section(
-            "*Take the right back*",
-            userMenu(ACTIONS.removeApprover),
-          ),
-        ]
+      ? [section("*Take the right back*", userMenu(ACTIONS.removeApprover))]
       : []),
-    context("Approvers get your drafts and decide on them in their own name. They see nothing else."),
+    context(
+      "Approvers get your drafts and decide on them in their own name. They see nothing else.",
+    ),
   ];
   return { text, blocks };
 }

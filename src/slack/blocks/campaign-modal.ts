@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { APPROVAL_MODES } from "../../core/campaigns/campaign.ts";
-import { SEQUENCE_TEMPLATES } from "../../core/sequences/sequence.ts";
 import { WEEKDAYS } from "../../core/sequences/send-window.ts";
+import { SEQUENCE_TEMPLATES } from "../../core/sequences/sequence.ts";
 import { VIEWS } from "../ids.ts";
 import { input, menuElement, option, textElement } from "./input.ts";
 import { modal } from "./modal.ts";
@@ -39,7 +39,10 @@ export function campaignModal(metadata: string): ModalView {
   return modal(
     { callback_id: VIEWS.newCampaign, title: "New campaign", submit: "Create", metadata },
     [
-      input({ field: "name", label: "Name" }, textElement({ max: 120, placeholder: "Spring, Berlin" })),
+      input(
+        { field: "name", label: "Name" },
+        textElement({ max: 120, placeholder: "Spring, Berlin" }),
+      ),
       input(
         {
           field: "offer",
@@ -50,11 +53,17 @@ export function campaignModal(metadata: string): ModalView {
       ),
       input(
         { field: "template", label: "Sequence" },
-        menuElement(templates.map((each) => option(each, TEMPLATE_WORDS[each])), "email_first"),
+        menuElement(
+          templates.map((each) => option(each, TEMPLATE_WORDS[each])),
+          "email_first",
+        ),
       ),
       input(
         { field: "approval", label: "Approval" },
-        menuElement(APPROVAL_MODES.map((mode) => option(mode, APPROVAL_WORDS[mode])), "every_message"),
+        menuElement(
+          APPROVAL_MODES.map((mode) => option(mode, APPROVAL_WORDS[mode])),
+          "every_message",
+        ),
       ),
       input(
         { field: "days", label: "Days on which messages may go" },

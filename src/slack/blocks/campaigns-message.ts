@@ -62,7 +62,8 @@ function campaignBlocks(campaign: CampaignSummary): KnownBlock[] {
   });
   const running = campaign.status === "active";
   const go = campaign.status === "paused" ? named("Resume", `campaign resume ${id}`) : null;
-  const first = campaign.status === "draft" ? named("Start…", `campaign start ${id}`, "primary") : go;
+  const first =
+    campaign.status === "draft" ? named("Start…", `campaign start ${id}`, "primary") : go;
   const state = running ? named("Pause", `campaign pause ${id}`) : first;
   return [
     section(campaignLines(campaign)),

@@ -41,8 +41,9 @@ export function plannedTime(card: ApprovalCard): string {
 }
 
 function plannedFor(card: ApprovalCard): string {
-  if (!card.send_time) return "It goes as soon as the send window opens.";
-  return `It goes ${slackTime(card.send_time)}, which is ${leadTime(card.send_time, card.lead_time_zone)} for them.`;
+  const put_off = card.reason ? ` Put off${because(card)}.` : "";
+  if (!card.send_time) return `It goes as soon as the send window opens.${put_off}`;
+  return `It goes ${slackTime(card.send_time)}, which is ${leadTime(card.send_time, card.lead_time_zone)} for them.${put_off}`;
 }
 
 function decided(card: ApprovalCard, verb: string): string {

@@ -16,9 +16,12 @@ const STATUS_WORDS: Record<MailboxSummary["status"], string> = {
 
 /** Kinds of connection a person may ask for, and what to do as long as there is only SMTP. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  gmail: "Gmail works by SMTP: make an app password in your Google account, then connect `smtp.gmail.com:465`.",
-  outlook: "Outlook works by SMTP where your administrator allows it: connect `smtp.office365.com:587`.",
-  linkedin: "LinkedIn steps are skipped until LinkedIn can be connected. The email steps go on without it.",
+  gmail:
+    "Gmail works by SMTP: make an app password in your Google account, then connect `smtp.gmail.com:465`.",
+  outlook:
+    "Outlook works by SMTP where your administrator allows it: connect `smtp.office365.com:587`.",
+  linkedin:
+    "LinkedIn steps are skipped until LinkedIn can be connected. The email steps go on without it.",
   apollo: "Export your list from Apollo as CSV, then bring it in with `/sdr import`.",
   zoominfo: "Export your list from ZoomInfo as CSV, then bring it in with `/sdr import`.",
 };
@@ -41,7 +44,9 @@ export function connectionsMessage({ mailboxes, user_id, asked }: Connections): 
         style: "primary",
       }),
     ),
-    context("Passwords go into the window that opens, never into the chat, and are stored encrypted."),
+    context(
+      "Passwords go into the window that opens, never into the chat, and are stored encrypted.",
+    ),
   ];
   return { text, blocks };
 }

@@ -24,7 +24,12 @@ export function editDraftModal({ card, metadata, notice }: EditForm): ModalView 
       ...(notice ? [section(notice)] : []),
       context(`To *${fenceLine(card.lead.full_name)}*. Nothing is sent before it is approved.`),
       ...(asksSubject
-        ? [input({ field: "subject", label: "Subject" }, textElement({ value: card.subject, max: 250 }))]
+        ? [
+            input(
+              { field: "subject", label: "Subject" },
+              textElement({ value: card.subject, max: 250 }),
+            ),
+          ]
         : []),
       ...bodyInputs(card.body),
     ],
@@ -43,7 +48,12 @@ function bodyInputs(body: string): KnownBlock[] {
 /** The window that asks how a draft should be written instead. */
 export function regenerateModal(card: ApprovalCard, metadata: string): ModalView {
   return modal(
-    { callback_id: VIEWS.regenerateDraft, title: "Write it again", submit: "Write again", metadata },
+    {
+      callback_id: VIEWS.regenerateDraft,
+      title: "Write it again",
+      submit: "Write again",
+      metadata,
+    },
     [
       input(
         {
@@ -52,7 +62,11 @@ export function regenerateModal(card: ApprovalCard, metadata: string): ModalView
           hint: "The draft you see now is replaced. You decide on the new one afterwards.",
           optional: true,
         },
-        textElement({ lines: true, max: 500, placeholder: "Shorter, and mention their new office" }),
+        textElement({
+          lines: true,
+          max: 500,
+          placeholder: "Shorter, and mention their new office",
+        }),
       ),
     ],
   );
@@ -67,7 +81,12 @@ export function rejectModal(card: ApprovalCard, metadata: string): ModalView {
         `This also ends the campaign for *${fenceLine(card.lead.full_name)}*. To leave out only this message, use Skip.`,
       ),
       input(
-        { field: "reason", label: "Why?", optional: true, hint: "Kept on the card and in the log." },
+        {
+          field: "reason",
+          label: "Why?",
+          optional: true,
+          hint: "Kept on the card and in the log.",
+        },
         textElement({ max: 300, placeholder: "They are a customer already" }),
       ),
     ],

@@ -43,10 +43,10 @@ export function enrollModal(campaign: CampaignSummary, metadata: string): ModalV
 /** How many would be enrolled, and who is left out and why. */
 export function confirmEnrollModal(result: EnrollResult, metadata: string): ModalView {
   const some = result.enrolled > 0 ? { submit: `Enroll ${count(result.enrolled, "lead")}` } : {};
-  return modal(
-    { callback_id: VIEWS.confirmEnroll, title: "Enroll leads", ...some, metadata },
-    [section(enrollSentence(result, "would be enrolled")), ...excludedBlocks(result)],
-  );
+  return modal({ callback_id: VIEWS.confirmEnroll, title: "Enroll leads", ...some, metadata }, [
+    section(enrollSentence(result, "would be enrolled")),
+    ...excludedBlocks(result),
+  ]);
 }
 
 /** After leads were enrolled. */
@@ -59,13 +59,18 @@ export function enrolledMessage(result: EnrollResult): Message {
       : commandButton("Preview and start", `campaign start ${campaign.campaign_id}`, "primary");
   return {
     text,
-    blocks: [section(text), ...excludedBlocks(result), actions(next, commandButton("Campaigns", "campaigns"))],
+    blocks: [
+      section(text),
+      ...excludedBlocks(result),
+      actions(next, commandButton("Campaigns", "campaigns")),
+    ],
   };
 }
 
 function enrollSentence(result: EnrollResult, what: string): string {
   const name = `*${fenceLine(result.campaign.name, 120)}*`;
-  const known = result.already_enrolled > 0 ? ` ${count(result.already_enrolled, "lead")} already in it.` : "";
+  const known =
+    result.already_enrolled > 0 ? ` ${count(result.already_enrolled, "lead")} already in it.` : "";
   const out =
     result.excluded_total > 0
       ? ` ${count(result.excluded_total, "lead")} left out.`

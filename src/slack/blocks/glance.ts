@@ -51,6 +51,7 @@ export function glanceButtons(today: Context): KnownBlock[] {
 
 function nextStepButton(today: Context) {
   if (today.leads === 0) return commandButton("Import leads", "import", "primary");
-  if (today.running_campaigns === 0) return commandButton("New campaign", "campaign new", "primary");
+  if (today.running_campaigns === 0)
+    return commandButton("New campaign", "campaign new", "primary");
   return commandButton("Your leads", "leads");
 }

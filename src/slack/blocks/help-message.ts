@@ -39,7 +39,10 @@ export function commandHelpMessage(command: Command): Message {
 }
 
 /** When a word is no command: the nearest one, with a button that runs it. */
-export function didYouMean(typed: string, nearest: { command: Command; text: string } | null): Message {
+export function didYouMean(
+  typed: string,
+  nearest: { command: Command; text: string } | null,
+): Message {
   const said = `I do not know \`/sdr ${fenceLine(typed, 60).replaceAll("`", "")}\`.`;
   if (!nearest) {
     const text = `${said} \`/sdr help\` lists everything I can do.`;

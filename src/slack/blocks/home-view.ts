@@ -66,7 +66,9 @@ function checklist(today: Context): KnownBlock[] {
   ];
   const next = steps.find((step) => !step.done);
   if (!next) return [];
-  const lines = steps.map((step) => `${step.done ? ":white_check_mark: Done:" : ":white_circle: To do:"} ${step.words}`);
+  const lines = steps.map(
+    (step) => `${step.done ? ":white_check_mark: Done:" : ":white_circle: To do:"} ${step.words}`,
+  );
   return [
     section(`*Getting started*\n${lines.join("\n")}`),
     actions(commandButton(...next.button, "primary")),

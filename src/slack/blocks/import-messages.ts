@@ -15,7 +15,7 @@ export function importProgressMessage({ file_name, rows, of_rows }: ImportProgre
   const full = Math.round(share * BAR_LENGTH);
   const bar = "█".repeat(full) + "░".repeat(BAR_LENGTH - full);
   const text = `Importing *${fenceLine(file_name, 120)}*: ${rows.toLocaleString("en-US")} of ${count(of_rows, "row")}.`;
-  return { text, blocks: [section(`${text}\n${bar} ${Math.round(share * 100)} %`)] };
+  return { text, blocks: [section(text), section(`${bar} ${Math.round(share * 100)} %`)] };
 }
 
 /** What an import did, row by row where something was left out. */

@@ -67,3 +67,9 @@ export function menuElement(options: PlainTextOption[], chosen?: string): Static
     ...(initial ? { initial_option: initial } : {}),
   };
 }
+
+/** A line that may be left empty. */
+export function optionalLine(options: InputOptions & TextOptions): InputBlock {
+  const { max, value, ...field } = options;
+  return input({ ...field, optional: true }, textElement({ value, ...(max ? { max } : {}) }));
+}

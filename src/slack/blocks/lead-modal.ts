@@ -3,27 +3,43 @@ import type { LeadInput } from "../../core/leads/lead.ts";
 import { VIEWS } from "../ids.ts";
 import type { LeadOutcomes } from "../results.ts";
 import { actions, commandButton } from "./button.ts";
-import { input, textElement } from "./input.ts";
+import { optionalLine } from "./input.ts";
 import type { Message } from "./message.ts";
 import { modal } from "./modal.ts";
 import { fenceLine } from "./mrkdwn.ts";
 import { context, section } from "./section.ts";
 
+/** What core takes, in characters. */
+const MAX_LENGTH = {
+  full_name: 200,
+  email: 320,
+  linkedin_url: 500,
+  title: 200,
+  company: 200,
+  location: 200,
+} as const;
+type TextField = keyof typeof MAX_LENGTH;
+
 /** The window in which one lead is added; what is known already stands in it. */
 export function leadModal(metadata: string, known: LeadInput = {}): ModalView {
-  const line = (field: keyof LeadInput & string, label: string, max: number, hint?: string) =>
-    input(
-      { field, label, optional: true, ...(hint ? { hint } : {}) },
-      textElement({ max, value: known[field] as string | undefined }),
-    );
+  const line = (field: TextField, label: string, hint?: string) =>
+    optionalLine({
+      field,
+      label,
+      max: MAX_LENGTH[field],
+      value: known[field],
+      ...(hint ? { hint } : {}),
+    });
   return modal({ callback_id: VIEWS.addLead, title: "Add a lead", submit: "Add", metadata }, [
-    context("An email address or a LinkedIn profile is needed; the rest makes drafts more personal."),
-    line("full_name", "Full name", 200),
-    line("email", "Email address", 320),
-    line("linkedin_url", "LinkedIn profile", 500, "E.g. https://www.linkedin.com/in/dana-smith"),
-    line("title", "Job title", 200),
-    line("company", "Company", 200),
-    line("location", "Location", 200, "Tells me their time zone, e.g. Berlin, Germany"),
+    context(
+      "An email address or a LinkedIn profile is needed; the rest makes drafts more personal.",
+    ),
+    line("full_name", "Full name"),
+    line("email", "Email address"),
+    line("linkedin_url", "LinkedIn profile", "E.g. https://www.linkedin.com/in/dana-smith"),
+    line("title", "Job title"),
+    line("company", "Company"),
+    line("location", "Location", "Tells me their time zone, e.g. Berlin, Germany"),
   ]);
 }
 

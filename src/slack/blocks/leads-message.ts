@@ -47,7 +47,11 @@ function paging({ next_cursor, query, user_id }: LeadsFound): KnownBlock[] {
       ]
     : [];
   return [
-    actions(...more, commandButton("Add a lead", "lead add"), commandButton("Import leads", "import")),
+    actions(
+      ...more,
+      commandButton("Add a lead", "lead add"),
+      commandButton("Import leads", "import"),
+    ),
   ];
 }
 

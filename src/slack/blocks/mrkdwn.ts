@@ -1,7 +1,7 @@
 /** Zero width: breaks what Slack would read as markup without changing what a person reads. */
 const BREAK = "\u200b";
 // Direction overrides can make an address read backwards; control characters have no business here.
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const INVISIBLE = /(?![\n\t])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const OPENING_MARK = /(^|[\s([{"'>])([*_~`])/gm;
 
 /** `&`, `<` and `>` as Slack wants them. https://docs.slack.dev/messaging/formatting-message-text */

@@ -50,6 +50,8 @@ function noReplies(intent: string | null): Message {
   const text = intent
     ? `No reply is labelled “${intentWords(intent)}”.`
     : "No reply waits for an answer. New ones are posted here as they come in.";
-  const all = intent ? commandButton("All replies to answer", "replies") : commandButton("Figures", "stats");
+  const all = intent
+    ? commandButton("All replies to answer", "replies")
+    : commandButton("Figures", "stats");
   return { text, blocks: [section(text), actions(all)] };
 }

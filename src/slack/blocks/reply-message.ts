@@ -74,7 +74,12 @@ function replyButtons(reply: Reply, user_id: string): ActionsBlock {
         yes: "Suppress",
       }),
     }),
-    button({ action: ACTIONS.replyDone, label: "Done", value, spoken: `Done with ${name}'s reply` }),
+    button({
+      action: ACTIONS.replyDone,
+      label: "Done",
+      value,
+      spoken: `Done with ${name}'s reply`,
+    }),
   );
 }
 

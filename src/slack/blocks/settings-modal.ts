@@ -1,16 +1,16 @@
 import type { ConversationsSelect, KnownBlock, ModalView, Timepicker } from "@slack/types";
 import { VIEWS } from "../ids.ts";
 import type { Context } from "../results.ts";
-import { input, textElement } from "./input.ts";
+import { input, optionalLine } from "./input.ts";
 import { modal } from "./modal.ts";
 import { section } from "./section.ts";
 
 /** The window with everything a person may set for themselves. */
 export function settingsModal(today: Context, metadata: string): ModalView {
-  return modal(
-    { callback_id: VIEWS.settings, title: "Settings", submit: "Save", metadata },
-    [...inSlack(today), ...aboutYou(today)],
-  );
+  return modal({ callback_id: VIEWS.settings, title: "Settings", submit: "Save", metadata }, [
+    ...inSlack(today),
+    ...aboutYou(today),
+  ]);
 }
 
 function inSlack({ settings }: Context): KnownBlock[] {
@@ -31,10 +31,18 @@ function inSlack({ settings }: Context): KnownBlock[] {
       channel,
     ),
     input(
-      { field: "quiet_from", label: "Quiet from", optional: true, hint: "I post nothing in these hours." },
+      {
+        field: "quiet_from",
+        label: "Quiet from",
+        optional: true,
+        hint: "I post nothing in these hours.",
+      },
       timepicker(settings.quiet_hours?.from),
     ),
-    input({ field: "quiet_to", label: "Quiet until", optional: true }, timepicker(settings.quiet_hours?.to)),
+    input(
+      { field: "quiet_to", label: "Quiet until", optional: true },
+      timepicker(settings.quiet_hours?.to),
+    ),
     input(
       { field: "reminder_hours", label: "Remind me of a waiting draft after so many hours" },
       {
@@ -49,28 +57,39 @@ function inSlack({ settings }: Context): KnownBlock[] {
 }
 
 function aboutYou({ user, settings }: Context): KnownBlock[] {
-  const line = (field: string, label: string, max: number, value: string | null, hint?: string) =>
-    input({ field, label, optional: true, ...(hint ? { hint } : {}) }, textElement({ max, value }));
+  const { sender_name, postal_address, contact_reason } = settings;
   return [
     section("*In your messages*"),
-    line("full_name", "Your name", 200, user.name),
-    line("company_name", "Your company", 200, user.company),
-    line("sender_name", "Name you sign with", 200, settings.sender_name, "Left empty, it is your name."),
-    line(
-      "postal_address",
-      "Postal address",
-      300,
-      settings.postal_address,
-      "Stands in the footer; the law of most countries asks for one.",
-    ),
-    line(
-      "contact_reason",
-      "Why you write to people",
-      300,
-      settings.contact_reason,
-      "Stands in the footer, e.g. You run a data team in Berlin.",
-    ),
-    line("time_zone", "Your time zone", 60, user.time_zone, "E.g. Europe/Berlin"),
+    optionalLine({ field: "full_name", label: "Your name", max: 200, value: user.name }),
+    optionalLine({ field: "company_name", label: "Your company", max: 200, value: user.company }),
+    optionalLine({
+      field: "sender_name",
+      label: "Name you sign with",
+      hint: "Left empty, it is your name.",
+      max: 200,
+      value: sender_name,
+    }),
+    optionalLine({
+      field: "postal_address",
+      label: "Postal address",
+      hint: "Stands in the footer; the law of most countries asks for one.",
+      max: 300,
+      value: postal_address,
+    }),
+    optionalLine({
+      field: "contact_reason",
+      label: "Why you write to people",
+      hint: "Stands in the footer, e.g. You run a data team in Berlin.",
+      max: 300,
+      value: contact_reason,
+    }),
+    optionalLine({
+      field: "time_zone",
+      label: "Your time zone",
+      hint: "E.g. Europe/Berlin",
+      max: 60,
+      value: user.time_zone,
+    }),
   ];
 }
 

@@ -35,7 +35,11 @@ export function smtpModal(metadata: string): ModalView {
         textElement({ max: 300 }),
       ),
       input(
-        { field: "smtp", label: "Outgoing server (SMTP)", hint: "Name and port, e.g. smtp.example.com:465" },
+        {
+          field: "smtp",
+          label: "Outgoing server (SMTP)",
+          hint: "Name and port, e.g. smtp.example.com:465",
+        },
         textElement({ max: 255, placeholder: "smtp.example.com:465" }),
       ),
       input(

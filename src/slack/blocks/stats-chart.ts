@@ -15,7 +15,8 @@ export function drawChart(days: Days): string {
   if (shown.length === 0) return "Nothing was sent yet.";
   const most = Math.max(1, ...shown.map((day) => day.sent));
   const rows = shown.map((day) => {
-    const bar = day.sent === 0 ? "" : "█".repeat(Math.max(1, Math.round((day.sent / most) * BAR_LENGTH)));
+    const bar =
+      day.sent === 0 ? "" : "█".repeat(Math.max(1, Math.round((day.sent / most) * BAR_LENGTH)));
     const label = dayInWords(day.day).padEnd(10);
     return `${label} ${bar.padEnd(BAR_LENGTH)} ${day.sent} / ${day.replied} / ${day.positive}`;
   });
@@ -25,7 +26,8 @@ export function drawChart(days: Days): string {
 /** The picture in a sentence, for those who do not see it. */
 export function chartInWords(days: Days): string {
   if (days.length === 0) return "";
-  const sum = (pick: (day: Days[number]) => number) => days.reduce((all, day) => all + pick(day), 0);
+  const sum = (pick: (day: Days[number]) => number) =>
+    days.reduce((all, day) => all + pick(day), 0);
   const best = days.reduce((one, other) => (other.sent > one.sent ? other : one));
   const total = `In the last ${count(days.length, "day")}: ${sum((day) => day.sent)} sent, ${sum((day) => day.replied)} replied, ${sum((day) => day.positive)} positive.`;
   return best.sent > 0 ? `${total} Most on ${dayInWords(best.day)} (${best.sent}).` : total;

@@ -34,17 +34,22 @@ export function whyMessage(why: WhyNotSent): Message {
 
 /** The window that asks for the lead. */
 export function whyModal(metadata: string): ModalView {
-  return modal({ callback_id: VIEWS.whyLead, title: "Why was nothing sent?", submit: "Tell me", metadata }, [
-    input(
-      { field: "lead", label: "Which lead?", hint: "Their email address, or their full name." },
-      textElement({ max: 320 }),
-    ),
-  ]);
+  return modal(
+    { callback_id: VIEWS.whyLead, title: "Why was nothing sent?", submit: "Tell me", metadata },
+    [
+      input(
+        { field: "lead", label: "Which lead?", hint: "Their email address, or their full name." },
+        textElement({ max: 320 }),
+      ),
+    ],
+  );
 }
 
 function touchBlock(touch: WhyNotSent["touches"][number]): KnownBlock {
   const step = `Step ${touch.step_number} of ${fenceLine(touch.campaign_name, 120)}`;
   const until = touch.until ? ` Not before ${slackTime(touch.until)}.` : "";
   const next = touch.next ? ` ${fenceLine(touch.next, 200)}` : "";
-  return section(`${step}: *${KIND_WORDS[touch.kind]}*. ${fenceLine(touch.reason, 300)}${until}${next}`);
+  return section(
+    `${step}: *${KIND_WORDS[touch.kind]}*. ${fenceLine(touch.reason, 300)}${until}${next}`,
+  );
 }

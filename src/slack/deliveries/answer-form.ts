@@ -18,10 +18,8 @@ export function answerForm(body: Record<string, unknown>): {
       ? viewListeners.find((each) => each.callback_id === view?.callback_id)
       : undefined;
   if (!listener) return { refused: false, answer: undefined };
-  const errors = listener.check?.(readForm(view?.state?.values ?? {})) ?? {};
-  if (Object.keys(errors).length > 0) {
-    return { refused: true, answer: { response_action: "errors", errors } };
-  }
+  const errors = listener.check?.(readForm(view?.state?.values ?? {}));
+  if (errors) return { refused: true, answer: { response_action: "errors", errors } };
   const { working } = listener;
   if (!working) return { refused: false, answer: undefined };
   const meanwhile = workingModal(working.title, working.text);

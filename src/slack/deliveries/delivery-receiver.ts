@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type App, HTTPReceiver, type Logger, type Receiver, type ReceiverEvent } from "@slack/bolt";
+import {
+  type App,
+  HTTPReceiver,
+  type Logger,
+  type Receiver,
+  type ReceiverEvent,
+} from "@slack/bolt";
 
 export type DeliveryReceiverOptions = {
   signingSecret: string;

@@ -36,7 +36,13 @@ function keyOf(body: Json): string | null {
   switch (body.type) {
     case "block_actions": {
       const where = at("container", "message_ts") || at("container", "view_id");
-      return join("action", ...who, at("actions", "0", "action_ts"), at("actions", "0", "action_id"), where);
+      return join(
+        "action",
+        ...who,
+        at("actions", "0", "action_ts"),
+        at("actions", "0", "action_id"),
+        where,
+      );
     }
     case "view_submission":
       return join("view", ...who, at("view", "id"), at("view", "hash"));
@@ -68,7 +74,9 @@ const HALF_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 function cleaned(raw: Json): Json {
   const { token: _token, ...body } = raw;
   const text = JSON.stringify(body, (_name, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("\u0000", "").replace(HALF_CHARACTER, "\ufffd") : value,
+    typeof value === "string"
+      ? value.replaceAll("\u0000", "").replace(HALF_CHARACTER, "\ufffd")
+      : value,
   );
   const copy = JSON.parse(text) as Json;
   if (copy.type !== "block_actions" || typeof copy.message !== "object") return copy;
@@ -82,6 +90,8 @@ function withoutSecrets(body: Json): Json {
   const values = view?.state?.values;
   const secret = Object.keys(values ?? {}).filter((field) => field.startsWith(SECRET_BLOCK_PREFIX));
   if (!values || secret.length === 0) return body;
-  const kept = Object.fromEntries(Object.entries(values).filter(([field]) => !secret.includes(field)));
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([field]) => !secret.includes(field)),
+  );
   return { ...body, secrets_left_out: true, view: { ...view, state: { values: kept } } };
 }

@@ -7,8 +7,8 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import type { SlackPerson } from "../../core/people/find-slack-person.ts";
 import { asAppError } from "../../core/errors.ts";
+import type { SlackPerson } from "../../core/people/find-slack-person.ts";
 import type { Desk } from "../desk.ts";
 import { COMMAND } from "../ids.ts";
 import { sayError } from "../say-error.ts";
@@ -38,11 +38,11 @@ export function registerListeners(app: App, desk: Desk): void {
     });
   }
   for (const listener of viewListeners) {
-    app.view<ViewSubmitAction>(listener.callback_id, async ({ body, client, context }) => {
+    app.view<ViewSubmitAction>(listener.callback_id, ({ body, client, context }) => {
       const door = { client, once: String(context.once), trigger_id: body.trigger_id };
       const { place } = unpackMetadata(body.view.private_metadata);
-      const visit = await admit(desk, { ...door, person: clicker(body), place });
-      await submitForm(visit, listener, body);
+      const arrival = { ...door, person: clicker(body), place };
+      return attend(desk, arrival, (visit) => submitForm(visit, listener, body));
     });
   }
   app.shortcut<MessageShortcut>(
@@ -57,7 +57,7 @@ export function registerListeners(app: App, desk: Desk): void {
     if (event.tab !== "home") return;
     const person = { team_id: body.team_id, slack_user_id: event.user };
     const door = { client, once: String(context.once), trigger_id: null };
-    await showHome(await admit(desk, { ...door, person, place: NOWHERE }));
+    await attend(desk, { ...door, person, place: NOWHERE }, showHome);
   });
   app.error((error) => Promise.reject(asAppError(error)));
 }
@@ -67,21 +67,18 @@ type Arrival = Pick<Visit, "once" | "trigger_id" | "place"> & {
   client: WebClient;
 };
 
-/** Looks up for whom this person may act; what they may do is core's to say. */
-async function admit(desk: Desk, arrival: Arrival): Promise<Visit> {
-  return { ...desk, ...arrival, actors: await desk.core.slack.findPerson(arrival.person) };
-}
-
+/** Looks up for whom this person may act, and has the work done; whatever fails, the person is told. */
 async function attend(
   desk: Desk,
   arrival: Arrival,
   work: (visit: Visit) => Promise<void>,
 ): Promise<void> {
-  const visit = await admit(desk, arrival);
+  const stranger: Visit = { ...desk, ...arrival, actors: [] };
   try {
-    await work(visit);
+    const actors = await desk.core.slack.findPerson(arrival.person);
+    await work({ ...stranger, actors });
   } catch (error) {
-    await sayError(visit, error);
+    await sayError(stranger, error);
   } finally {
     desk.wakeOutbox();
   }

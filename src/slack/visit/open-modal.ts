@@ -1,5 +1,5 @@
-import type { ModalView } from "@slack/types";
 import { webApi } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { AppError } from "../../core/errors.ts";
 import type { Visit } from "./visit.ts";
 

@@ -9,7 +9,8 @@ export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Says something that only this person sees; where Slack has no such place, as a direct message. */
 export async function tellPrivately(visit: Visit, message: Message): Promise<void> {
-  if (await answerAt(visit, { response_type: "ephemeral", replace_original: false, ...message })) return;
+  if (await answerAt(visit, { response_type: "ephemeral", replace_original: false, ...message }))
+    return;
   if (await whisper(visit, message)) return;
   await visit.client.chat.postMessage({
     channel: visit.person.slack_user_id,

@@ -5,7 +5,7 @@ import { AppError } from "../../errors.ts";
 import type { Account } from "./run-as.ts";
 
 /** The login roles of a cluster: its superuser, the schema's owner, and the application. */
-export const CLUSTER_ROLES = ["postgres", "sdr_owner", "sdr_app"] as const;
+const CLUSTER_ROLES = ["postgres", "sdr_owner", "sdr_app"] as const;
 export type ClusterRole = (typeof CLUSTER_ROLES)[number];
 export type ClusterPasswords = Record<ClusterRole, string>;
 

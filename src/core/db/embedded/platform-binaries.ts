@@ -31,7 +31,7 @@ export function binariesIn(root: string): Binaries {
 }
 
 /** How the packages spell a platform: linux-x64, darwin-arm64, windows-x64. */
-export function platformName(platform: string, arch: string): string {
+function platformName(platform: string, arch: string): string {
   return `${platform === "win32" ? "windows" : platform}-${arch}`;
 }
 

@@ -9,7 +9,7 @@ export type LineKind = "text" | "empty" | "quote" | "intro" | "copy" | "delimite
 
 export type Line = { kind: LineKind; text: string };
 
-const EMPTY = /^[\s\u200b\u200c\u200d\ufeff\u2060\u1427]*$/u;
+const EMPTY = /^(?:\s|\u200b|\u200c|\u200d|\u2060|\ufeff|\u1427)*$/u;
 const QUOTE = /^\s*(>|\|(\s|$)|[A-Za-z]{1,20}>)/u;
 const LONG = 400;
 

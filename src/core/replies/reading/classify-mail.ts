@@ -15,6 +15,8 @@ import { trimReply } from "./trim-reply.ts";
 export type ClassifyOptions = {
   /** When the mail came; days without a year count from here. The mail's own date stands in for it. */
   receivedAt?: Date;
+  /** Stands in where neither is known. Without it such a mail's days need a year to be understood. */
+  now?: Date;
   /** Addresses of the tenant's own mailboxes: never a failed recipient, never a referral. */
   ownAddresses?: readonly string[];
 };
@@ -57,7 +59,7 @@ export async function classifyMail(
 
 /** The same judgement of a mail that is already parsed; throws nothing that a mail can cause. */
 export function classifyParsed(mail: ParsedMail, options: ClassifyOptions = {}): Classification {
-  const receivedAt = options.receivedAt ?? new Date(mail.date ?? 0);
+  const receivedAt = options.receivedAt ?? dateOf(mail) ?? options.now ?? new Date(0);
   const context: Context = {
     receivedAt,
     ownAddresses: options.ownAddresses ?? [],
@@ -66,6 +68,13 @@ export function classifyParsed(mail: ParsedMail, options: ClassifyOptions = {}):
   const judged =
     judgeReport(mail, context) ?? judgeAutomatic(mail, context) ?? judgePerson(mail, context);
   return { ...NOTHING, ...judged, text: trimReply(mail.text).slice(0, MOST_TEXT) };
+}
+
+/** The mail's own date, unless it is no date a mail can have. */
+function dateOf(mail: ParsedMail): Date | null {
+  const date = mail.date ? new Date(mail.date) : null;
+  const year = date?.getUTCFullYear() ?? 0;
+  return year >= 1990 && year <= 2200 ? date : null;
 }
 
 type Context = { receivedAt: Date; ownAddresses: readonly string[]; own: string };
@@ -86,7 +95,10 @@ function judgeReport(mail: ParsedMail, { ownAddresses }: Context): Judgement | n
 }
 
 /** An unsubscribe link's mail is sent by a machine too, but in the name of a person who pressed it. */
-function judgeAutomatic(mail: ParsedMail, { receivedAt, ownAddresses, own }: Context): Judgement | null {
+function judgeAutomatic(
+  mail: ParsedMail,
+  { receivedAt, ownAddresses, own }: Context,
+): Judgement | null {
   if (isUnsubscribeSubject(mail.subject)) return null;
   const evidence = findAutomaticEvidence(mail, own);
   const away = isOutOfOffice(mail, own, evidence);

@@ -9,7 +9,9 @@ import { readOriginal, splitAppendedMail } from "./read-original.ts";
 import { bounceSourceScore } from "./report-senders.ts";
 
 /** What a delivery report says: mail failed or waits (`bounce`), or that it arrived (`delivered`). */
-export type DeliveryNews = { kind: "bounce"; bounce: Bounce; sure: boolean } | { kind: "delivered" };
+export type DeliveryNews =
+  | { kind: "bounce"; bounce: Bounce; sure: boolean }
+  | { kind: "delivered" };
 
 const ARRIVED = new Set(["delivered", "relayed", "expanded"]);
 

@@ -44,15 +44,27 @@ export function findIntent(own: string, receivedAt: Date, hasReferral: boolean):
 type Hints = { words: string; until: string | null; receivedAt: Date; hasReferral: boolean };
 
 function chooseIntent(says: (intent: WordedIntent) => boolean, hints: Hints): ReplyIntent {
-  const pointsAway = says("wrong_person");
-  if ((pointsAway || says("referral")) && hints.hasReferral) return "referral";
-  if (pointsAway) return says("referral") ? "referral" : "wrong_person";
+  return pointsAway(says, hints) ?? declines(says, hints) ?? engages(says, hints);
+}
+
+function pointsAway(says: (intent: WordedIntent) => boolean, hints: Hints): ReplyIntent | null {
+  const wrong = says("wrong_person");
+  const elsewhere = says("referral");
+  if (elsewhere && (wrong || hints.hasReferral)) return "referral";
+  if (!wrong) return null;
+  return hints.hasReferral ? "referral" : "wrong_person";
+}
+
+function declines(says: (intent: WordedIntent) => boolean, hints: Hints): ReplyIntent | null {
   const later = says("not_now") && !isSoon(hints);
   if (says("not_interested")) return later && hints.until !== null ? "not_now" : "not_interested";
-  if (later) return "not_now";
+  return later ? "not_now" : null;
+}
+
+function engages(says: (intent: WordedIntent) => boolean, hints: Hints): ReplyIntent {
   const engaged = (["meeting_request", "objection", "interested"] as const).find(says);
   if (engaged !== undefined) return engaged;
-  if (says("referral")) return "referral";
+  if (hints.hasReferral || says("referral")) return "referral";
   return /[?？]/.test(hints.words) ? "question" : "unclear";
 }
 

@@ -16,7 +16,18 @@ export function findOptOut(mail: ParsedMail): OptOut | null {
   if (isUnsubscribeSubject(mail.subject)) return { from: "subject" };
   const own = ownWords(mail.text);
   if (asksToStop(own)) return { from: "words" };
+  if (isNewSubject(mail) && asksToStop({ words: mail.subject, aside: "" }))
+    return { from: "subject" };
   return isOneWord(own.words) ? { from: "line" } : null;
+}
+
+/** A subject that the person wrote; behind "Re:" stands our own. */
+function isNewSubject(mail: ParsedMail): boolean {
+  return (
+    mail.inReplyTo === null &&
+    mail.references.length === 0 &&
+    !/^\s*[\p{L}-]{1,10} ?[:：]/u.test(mail.subject)
+  );
 }
 
 /** A mail whose whole subject is the word, as mail programs send for a mailto unsubscribe link. */
@@ -30,11 +41,13 @@ const REQUESTS = LANGUAGES.flatMap(({ optOut }) => optOut).map(
 );
 
 function asksToStop(own: OwnWords): boolean {
-  return [own.words, own.aside].map(plainWords).some((words) =>
-    REQUESTS.some((request) =>
-      [...words.matchAll(request)].some((match) => !isInstruction(words, match.index)),
-    ),
-  );
+  return [own.words, own.aside]
+    .map(plainWords)
+    .some((words) =>
+      REQUESTS.some((request) =>
+        [...words.matchAll(request)].some((match) => !isInstruction(words, match.index)),
+      ),
+    );
 }
 
 /** A condition on the reader, before the words in their sentence. */
@@ -53,11 +66,11 @@ function isInstruction(words: string, at: number): boolean {
   return (CONDITION.test(before) || /[ぁ-ん]/.test(after)) && WAY_OUT.test(after);
 }
 
-/** "Unsubscribe" as a line of its own, in a mail too short to be about something else. */
+/** "Unsubscribe" as a sentence of its own, in a mail too short to be about something else. */
 function isOneWord(words: string): boolean {
   if (words.split(/\s+/).length > MOST_WORDS_BESIDE_ONE_WORD) return false;
   return words
-    .split("\n")
+    .split(/[\n.!;。！]/)
     .map(plainWords)
     .some((line) => LANGUAGES.some(({ optOutAlone }) => optOutAlone.test(line)));
 }

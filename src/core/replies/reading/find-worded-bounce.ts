@@ -7,7 +7,7 @@ import { splitAppendedMail } from "./read-original.ts";
 import { bounceSourceScore, isAutoSubmitted, isSystemSender } from "./report-senders.ts";
 import { BOUNCE_PHRASES, BOUNCE_SUBJECTS } from "./words/bounces.ts";
 
-const SMTP_REPLY = /(^|[\s"'(\[:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
+const SMTP_REPLY = /(^|[\s"'([:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
 
 /**
  * A bounce without a machine-readable part: a mail system must have sent it (`report-senders.ts`),

@@ -12,19 +12,22 @@ const PARAGRAPHS = new Set(["p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote
  */
 export function htmlToText(html: string): string {
   const writer = new QuotedLines();
-  let hiddenBy: string | null = null;
-  for (const { tag, closing, text } of tokens(html.slice(0, MOST_HTML))) {
-    if (hiddenBy !== null) {
-      if (closing && tag === hiddenBy) hiddenBy = null;
-    } else if (tag === null) {
-      writer.write(decodeEntities(text.replace(/\s+/g, " ")));
-    } else if (!closing && HIDDEN.has(tag)) {
-      hiddenBy = tag;
-    } else {
-      writer.turn(tag, closing);
-    }
+  for (const { tag, closing, text } of visible(tokens(html.slice(0, MOST_HTML)))) {
+    if (tag === null) writer.write(decodeEntities(text.replace(/\s+/g, " ")));
+    else writer.turn(tag, closing);
   }
   return writer.finish();
+}
+
+/** The tokens a person would see the effect of: nothing inside styles, scripts and the like. */
+function* visible(all: Iterable<Token>): Generator<Token> {
+  let hiddenBy: string | null = null;
+  for (const token of all) {
+    const ends: boolean = token.closing && token.tag === hiddenBy;
+    if (hiddenBy !== null) hiddenBy = ends ? null : hiddenBy;
+    else if (token.tag !== null && !token.closing && HIDDEN.has(token.tag)) hiddenBy = token.tag;
+    else yield token;
+  }
 }
 
 type Token = { tag: string | null; closing: boolean; text: string };

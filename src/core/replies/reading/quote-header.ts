@@ -14,6 +14,7 @@ export type QuoteHeader = { kind: "intro" | "copy"; length: number };
 
 const LONGEST_LINE = 300;
 const MOST_LINES = 6;
+const MOST_LABELS = 14;
 const ADDRESS = /<?[^\s<>@]{1,80}@[^\s<>@]{1,120}>?/;
 
 /** The quote header that starts at a line, or null. Looks at most a dozen lines ahead. */
@@ -33,27 +34,36 @@ function isCopyTitle(line: string): boolean {
 
 /** "On … wrote:" in its many languages, which mail programs wrap over several lines. */
 function introLength(lines: readonly string[], at: number): number {
-  let joined = "";
-  for (let taken = 0; taken < MOST_LINES && at + taken < lines.length; taken += 1) {
-    const line = (lines[at + taken] ?? "").trim();
-    if (taken > 0 && (startsIntro(line) || /^>(?!\s*(\S+\s*)?[:：]$)/.test(line))) return 0;
-    joined = `${joined} ${line}`.trim();
+  let joined = (lines[at] ?? "").trim();
+  if (!mayStartIntro(joined)) return 0;
+  for (let taken = 1; taken <= MOST_LINES; taken += 1) {
     if (joined.length > LONGEST_LINE) return 0;
-    if (taken === 0 && !mayStartIntro(joined)) return 0;
-    if (isIntro(joined)) return taken + 1;
+    if (isIntro(joined)) return taken;
+    const next = lines[at + taken]?.trim();
+    if (next === undefined || !continuesIntro(next)) return 0;
+    joined = `${joined} ${next}`.trim();
   }
   return 0;
 }
 
+/** A wrapped line may start with `>` only where it ends the intro: `> wrote:`. */
+function continuesIntro(line: string): boolean {
+  return !startsIntro(line) && !/^>(?!\s*(\S+\s*)?[:：]$)/.test(line);
+}
+
 function mayStartIntro(line: string): boolean {
-  return startsIntro(line) || /^[-\s]*on\s/i.test(line) || ADDRESS.test(line) || /[<,"]$/.test(line);
+  return (
+    startsIntro(line) || /^[-\s]*on\s/i.test(line) || ADDRESS.test(line) || /[<,"]$/.test(line)
+  );
 }
 
 /** Whether a line opens with a date, or with "On", "Le", "Am" … and then a date. */
 function startsIntro(line: string): boolean {
   const date = DATE.exec(line.slice(0, 80));
   if (!date) return false;
-  return LEADS.test(line) ? date.index < 40 : date.index < 20 && /^(\S{1,5}\.)?[^.!?]*$/.test(line.slice(0, date.index));
+  return LEADS.test(line)
+    ? date.index < 40
+    : date.index < 20 && /^(\S{1,5}\.)?[^.!?]*$/.test(line.slice(0, date.index));
 }
 
 function isIntro(joined: string): boolean {
@@ -70,7 +80,8 @@ function isIntro(joined: string): boolean {
 /** `Some One <one@example.org> wrote:`, with nothing before the name. */
 function isNameAndVerb(joined: string): boolean {
   const address = ADDRESS.exec(joined);
-  if (!address || address.index > 60 || /[.!?;:]\s/.test(joined.slice(0, address.index))) return false;
+  if (!address || address.index > 60 || /[.!?;:]\s/.test(joined.slice(0, address.index)))
+    return false;
   const rest = joined.slice(address.index + address[0].length);
   return WROTE.test(rest) && rest.length < 90;
 }
@@ -85,17 +96,12 @@ type Labels = { senders: number; others: number; subjects: number; address: bool
 /** Three header lines in a run, as Outlook writes them above the copy; 0 when there is no such run. */
 function headerBlockLength(lines: readonly string[], at: number): number {
   const seen: Labels = { senders: 0, others: 0, subjects: 0, address: false };
+  const block = lines.slice(at, at + MOST_LABELS).map((line) => line.slice(0, LONGEST_LINE));
   let length = 0;
-  let gap = 0;
-  for (let next = 0; next < 14 && at + next < lines.length && gap < 2; next += 1) {
-    const line = (lines[at + next] ?? "").slice(0, LONGEST_LINE);
-    if (countLabel(line, seen)) {
-      length = next + 1;
-      gap = 0;
-    } else {
-      if (next === 0 || line.trim() === "") break;
-      gap += 1;
-    }
+  for (const [next, line] of block.entries()) {
+    if (countLabel(line, seen)) length = next + 1;
+    // One wrapped line may stand between two fields; an empty line ends the block.
+    else if (next === 0 || line.trim() === "" || next > length) break;
   }
   const total = seen.senders + seen.others + seen.subjects;
   const telling = seen.subjects > 0 || seen.address;

@@ -19,15 +19,16 @@ export function isDay(year: number, month: number, day: number): Temporal.PlainD
   }
 }
 
+/** A date as written; the year may be missing, in two figures or in four. */
+export type WrittenDay = { month: number; day: number; year?: string | undefined };
+
 /**
  * A day whose year may be missing: then the one that lies nearest, at most 60 days back, because an
  * old notice must not hold somebody for a year. `ahead` looks forward only.
  */
 export function inYearOf(
   today: Today,
-  month: number,
-  day: number,
-  year?: string,
+  { month, day, year }: WrittenDay,
   direction: "near" | "ahead" = "near",
 ): Temporal.PlainDate | null {
   if (year) return isDay(Number(year) + (year.length === 2 ? 2000 : 0), month, day);

@@ -41,7 +41,7 @@ const INTROS = [
   "Ana Ruiz <ana@acme.example> 于2025年3月4日周二 09:12写道：",
   "2025년 3월 4일 (화) 오전 9:12, Ana Ruiz <ana@acme.example>님이 작성:",
   "---- On Tue, 04 Mar 2025 09:12:00 +0100 Ana Ruiz <ana@acme.example> wrote ----",
-  "04.03.2025, 09:12, \"Ana Ruiz\" <ana@acme.example>:",
+  '04.03.2025, 09:12, "Ana Ruiz" <ana@acme.example>:',
 ];
 
 /** What stands above an unquoted copy of the earlier mail. */
@@ -103,13 +103,17 @@ describe("trimming a reply to the person's own words", () => {
   });
 
   it("cuts a closing formula with a block of name and title, but keeps a bare name", () => {
-    expect(trimReply(`${ANSWER}\n\nKind regards,\n\nBo Lind\nHead of Ops\n+1 555 0100`)).toBe(ANSWER);
+    expect(trimReply(`${ANSWER}\n\nKind regards,\n\nBo Lind\nHead of Ops\n+1 555 0100`)).toBe(
+      ANSWER,
+    );
     expect(trimReply(`${ANSWER}\n\nThanks,\nBo`)).toBe(`${ANSWER}\n\nThanks,\nBo`);
   });
 
   it("keeps the quotation where the person answers between its lines", () => {
     const mail = `Hi Ana,\n\n${INTROS[0]}\n> How many people?\n\nTwelve.\n\n> By when?\n\nIn May.\n`;
-    expect(trimReply(mail)).toBe("Hi Ana,\n\n> How many people?\n\nTwelve.\n\n> By when?\n\nIn May.");
+    expect(trimReply(mail)).toBe(
+      "Hi Ana,\n\n> How many people?\n\nTwelve.\n\n> By when?\n\nIn May.",
+    );
   });
 
   it("takes the answer below a quotation when nothing but a greeting stands above it", () => {

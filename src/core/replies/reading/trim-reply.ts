@@ -1,5 +1,5 @@
 import { classifyLines, type Line } from "./classify-lines.ts";
-import { SIGN_OFF } from "./words/quoting.ts";
+import { signOffAt } from "./sign-off.ts";
 
 const MOST_LINES = 5_000;
 const MOST_TEXT = 200_000;
@@ -13,13 +13,14 @@ const SHORT_TAIL = 7;
  */
 export function trimReply(text: string): string {
   const lines = bodyLines(text);
-  const kept = dropSignOff(dropQuotations(lines));
-  const trimmed = toText(kept);
+  const kept = dropQuotations(lines);
+  const closing = signOffAt(kept);
+  const trimmed = toText(closing === -1 ? kept : kept.slice(0, closing));
   return trimmed === "" ? toText(lines) : trimmed;
 }
 
 /** The classified lines of a body up to its first signature delimiter, without phone footers. */
-export function bodyLines(text: string): Line[] {
+function bodyLines(text: string): Line[] {
   const lines = classifyLines(splitLines(text));
   const end = lines.findIndex(
     (line, at) => line.kind === "delimiter" && lines.slice(0, at).some(isText),
@@ -62,17 +63,23 @@ function answerBelow(lines: Line[]): Line[] {
  */
 function isAnsweredInside(lines: Line[], header: number): boolean {
   if (lines[header]?.kind === "copy") return false;
-  const below = lines.slice(header).filter((line) => line.kind !== "empty" && line.kind !== "intro");
+  const below = lines
+    .slice(header)
+    .filter((line) => line.kind !== "empty" && line.kind !== "intro");
   if (below[0]?.kind !== "quote") return false;
   const tail = below.slice(below.findLastIndex((line) => line.kind === "quote") + 1);
   if (tail.some((line) => line.kind === "copy")) return false;
   const inside = below.slice(0, below.length - tail.length).some(isText);
-  return inside || tail.length >= SHORT_TAIL || (tail.length > 0 && isGreeting(lines.slice(0, header)));
+  return (
+    inside || tail.length >= SHORT_TAIL || (tail.length > 0 && isGreeting(lines.slice(0, header)))
+  );
 }
 
 function isGreeting(lines: Line[]): boolean {
   const texts = lines.filter(isText).map((line) => line.text.trim());
-  return texts.length === 1 && /^[^.?]{1,40}[,!]?$/u.test(texts[0] ?? "") && /[,!]$/.test(texts[0] ?? "");
+  return (
+    texts.length === 1 && /^[^.?]{1,40}[,!]?$/u.test(texts[0] ?? "") && /[,!]$/.test(texts[0] ?? "")
+  );
 }
 
 function answersBetween(lines: Line[]): Line[] {
@@ -84,16 +91,6 @@ function answersBetween(lines: Line[]): Line[] {
 function dropTrailingQuotes(lines: Line[]): Line[] {
   const lastText = lines.findLastIndex(isText);
   return lastText === -1 ? lines : lines.slice(0, lastText + 1);
-}
-
-/** Cuts a closing formula and the block of name, title and numbers under it; a bare name stays. */
-function dropSignOff(lines: Line[]): Line[] {
-  const at = lines.findLastIndex((line) => isText(line) && SIGN_OFF.test(line.text));
-  if (at < 1 || !lines.slice(0, at).some(isText)) return lines;
-  const block = lines.slice(at + 1).filter((line) => line.kind !== "empty");
-  const signed =
-    block.length >= 2 && block.length <= 10 && block.every((line) => isText(line) && line.text.length < 80);
-  return signed ? lines.slice(0, at) : lines;
 }
 
 function toText(lines: Line[]): string {

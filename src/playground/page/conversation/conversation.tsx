@@ -79,16 +79,16 @@ function nameOf(card: ConversationCard | undefined, app: string): string {
   return card.kind === "im" ? app : `#${card.name}`;
 }
 
-/** Replies stand below the message they answer; a broadcast reply also stands on its own. */
+/** Replies stand below the message they answer; a broadcast reply stands on its own instead. */
 function threadsOf(messages: readonly WireMessage[]): Thread[] {
   const heads = messages.filter(
     (each) => each.thread_ts === null || each.thread_ts === each.ts || each.broadcast,
   );
   return heads.map((head) => ({
     head,
-    replies: head.broadcast
-      ? []
-      : messages.filter((each) => each.thread_ts === head.ts && each.ts !== head.ts),
+    replies: messages.filter(
+      (each) => each.thread_ts === head.ts && each.ts !== head.ts && !each.broadcast,
+    ),
   }));
 }
 

@@ -63,7 +63,8 @@ function Face({ message }: { message: WireMessage }) {
 }
 
 function Byline({ message, onDismiss }: { message: WireMessage; onDismiss: (ts: string) => void }) {
-  const { state } = usePage();
+  const { state, show } = usePage();
+  const thread_ts = message.thread_ts ?? "";
   const person = state.people.find((each) => each.id === message.user);
   const name = message.from_app ? state.app.name : (person?.real_name ?? "The workspace");
   const at = new Date(Number(message.ts) * 1000);
@@ -72,9 +73,13 @@ function Byline({ message, onDismiss }: { message: WireMessage; onDismiss: (ts: 
       <strong>{message.from_slack ? "The workspace" : name}</strong>
       {message.from_app && <span class="tag">app</span>}
       <time dateTime={at.toISOString()} title={at.toLocaleString()}>
-        {at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
+        {at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })}
       </time>
-      {message.broadcast && <span class="note">also in a thread</span>}
+      {message.broadcast && (
+        <button type="button" class="link" onClick={() => show(message.channel, thread_ts)}>
+          on an earlier message
+        </button>
+      )}
       {message.only_you && (
         <span class="only-you">
           Only visible to you

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "preact/hooks";
 import { usePage } from "../data/page-context.ts";
 import { recall, remember } from "../data/remember.ts";
+import { noteStep } from "./story-steps.ts";
 
 /** Sends a line to a conversation: a command to the app, anything else as a message. */
 export function useSend(channel: string): {
@@ -21,6 +22,7 @@ export function useSend(channel: string): {
         return;
       }
       remember("tab", "last", text);
+      if (isCommand) noteStep(text);
       setWaiting((count) => count + 1);
       await act(isCommand ? "command" : "message", { team: team.id, user: you.id, channel, text });
       setWaiting((count) => count - 1);

@@ -37,7 +37,7 @@ export function AnswerForm(props: { mail: SandboxMail; lead: string; onDone: () 
     <form class="answer" onSubmit={(event) => void send(event)}>
       <label for={id}>Answer as {lead}</label>
       <div class="quick-answers">
-        {quickAnswers(now, lead).map((quick) => (
+        {quickAnswers(now, mail.to).map((quick) => (
           <button key={quick.name} type="button" class="chip" onClick={() => take(quick)}>
             {quick.name}
           </button>
@@ -70,10 +70,10 @@ export function AnswerForm(props: { mail: SandboxMail; lead: string; onDone: () 
   );
 }
 
-function quickAnswers(now: Date, lead: string): QuickAnswer[] {
+function quickAnswers(now: Date, to: string): QuickAnswer[] {
   const back = new Date(now.getTime() + 7 * 86_400_000);
   const day = back.toLocaleDateString("en", { weekday: "long", month: "long", day: "numeric" });
-  const address = /<([^>]+)>/.exec(lead)?.[1] ?? lead;
+  const address = /<([^>]+)>/.exec(to)?.[1] ?? to;
   const bounce = `550 5.1.1 <${address}>: Recipient address rejected: User unknown`;
   return [
     { name: "Sounds good", kind: "reply", text: "Sounds good, how about Tuesday?" },

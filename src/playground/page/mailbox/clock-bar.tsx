@@ -24,8 +24,8 @@ export function ClockBar({ world }: { world: WorldState }) {
       <div class="clock-line">
         <p class="clock-now">
           <time dateTime={world.now}>
-            <strong>{now.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}</strong>
-            {now.toLocaleDateString("en", { weekday: "long", month: "long", day: "numeric" })}
+            <strong>{now.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })}</strong>
+            {now.toLocaleDateString("en", { weekday: "short", month: "short", day: "numeric" })}
           </time>
         </p>
         <button type="button" class="button" disabled={skipping} onClick={() => void skip()}>

@@ -13,7 +13,7 @@ export function MailThread(props: { mails: SandboxMail[]; open: boolean; onToggl
   const last = mails.at(-1);
   const sent = mails.findLast((mail) => mail.direction === "sent");
   if (!first || !last) return null;
-  const lead = first.direction === "sent" ? first.to : first.from;
+  const lead = nameIn(first.direction === "sent" ? first.to : first.from);
   return (
     <article class={open ? "mail-thread is-open" : "mail-thread"}>
       <h3>
@@ -70,6 +70,11 @@ function Mail({ mail }: { mail: SandboxMail }) {
       <div class="mail-text">{mail.text}</div>
     </div>
   );
+}
+
+/** The name in front of an address, or the address where there is none. */
+function nameIn(mailbox: string): string {
+  return mailbox.replace(/\s*<[^>]*>$/, "").replaceAll('"', "") || mailbox;
 }
 
 /** The web address in a List-Unsubscribe header, as a mail program offers it; else the header itself. */

@@ -11,7 +11,7 @@ export function Mailbox({ world }: { world: WorldState | null }) {
     <aside class="mailbox" aria-labelledby="mailbox-name">
       <header class="pane-head">
         <h2 id="mailbox-name">The leads’ mailbox</h2>
-        <p>Every mail that was sent, and your answers as the lead.</p>
+        <p>What was sent, and what leads answer.</p>
       </header>
       {world && <ClockBar world={world} />}
       <div class="mail-list" aria-live="polite">

@@ -1,3 +1,5 @@
+import { usePage } from "../data/page-context.ts";
+
 const HUES = ["a", "b", "c", "d", "e"] as const;
 
 /** A person's initials on a colour of their own. */
@@ -8,10 +10,10 @@ export function Avatar({ name, id, small = false }: { name: string; id: string; 
     .join("")
     .slice(0, 2)
     .toUpperCase();
-  const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  const place = usePage().state.people.findIndex((person) => person.id === id);
   const size = small ? " is-small" : "";
   return (
-    <span class={`avatar hue-${HUES[sum % HUES.length]}${size}`} aria-hidden="true">
+    <span class={`avatar hue-${HUES[Math.max(place, 0) % HUES.length]}${size}`} aria-hidden="true">
       {initials}
     </span>
   );

@@ -8,9 +8,9 @@ import { Badge } from "./tab-bar.tsx";
 import { Weather } from "./weather.tsx";
 
 const ROLES: Readonly<Record<string, string>> = {
-  Rep: "owns the campaigns",
-  Approver: "may be named to approve",
-  Outsider: "may do nothing here",
+  Rep: "owns the campaign",
+  Approver: "if you name her",
+  Outsider: "decides nothing",
 };
 
 /** Who you are, and where you can go. */

@@ -32,6 +32,7 @@ export type TeamSeed = {
   bot_id?: string;
   bot_user_id?: string;
   bot_name?: string;
+  bot_real_name?: string;
   scopes?: readonly string[];
   people: readonly PersonSeed[];
   channels: readonly ChannelSeed[];
@@ -41,7 +42,8 @@ export type TeamSeed = {
 export function addTeam(state: SlackState, seed: TeamSeed): SlackTeam {
   const team = teamOf(seed);
   state.teams.set(team.id, team);
-  const bot: PersonSeed = { id: team.bot_user_id, name: seed.bot_name ?? "sdr" };
+  const name = seed.bot_name ?? "sdr";
+  const bot = { id: team.bot_user_id, name, real_name: seed.bot_real_name ?? name };
   addPerson(state, team, { seed: bot, is_bot: true });
   const people = seed.people.map((person) =>
     addPerson(state, team, { seed: person, is_bot: false }),

@@ -14,7 +14,10 @@ export const approveAll: ActionListener = {
   async run(visit, { value }) {
     const { user_id, id: campaign } = unpackOwned(value);
     const actor = actorFor(visit.actors, user_id);
-    const { cards, total } = await visit.core.listApprovals(actor, { campaign, limit: MOST_AT_ONCE });
+    const { cards, total } = await visit.core.listApprovals(actor, {
+      campaign,
+      limit: MOST_AT_ONCE,
+    });
     if (cards.length === 0) {
       throw new AppError("conflict", { say: "No draft of this campaign waits any more." });
     }

@@ -18,7 +18,8 @@ export async function openDraftModal(visit: Visit, value: string, build: Build):
   const { card } = await visit.core.getApprovalCard(actor, { step_id: draft.step_id });
   if (card.state !== "waiting" || card.draft_version !== draft.draft_version) {
     await refreshCard(visit, actor, draft.step_id);
-    const changed = card.state === "waiting" ? "This draft was changed meanwhile." : cardSentence(card);
+    const changed =
+      card.state === "waiting" ? "This draft was changed meanwhile." : cardSentence(card);
     throw new AppError("conflict", { say: `${changed} The card shows how it stands now.` });
   }
   await openModal(visit, build(card, packMetadata(visit.place, draft)));

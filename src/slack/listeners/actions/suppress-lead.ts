@@ -18,7 +18,8 @@ export const suppressLead: ActionListener = {
     });
     const { reply } = await visit.core.markReplyDone(actor, { message_id });
     await refreshReply(visit, actor, reply);
-    const skipped = done.steps_skipped > 0 ? ` ${count(done.steps_skipped, "planned message")} cancelled.` : "";
+    const skipped =
+      done.steps_skipped > 0 ? ` ${count(done.steps_skipped, "planned message")} cancelled.` : "";
     const text = `They will not be contacted again.${skipped}${onItsWay(done.already_sending)}`;
     await tellPrivately(visit, plainMessage(text));
   },

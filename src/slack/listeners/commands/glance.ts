@@ -1,8 +1,8 @@
 import { glanceMessage } from "../../blocks/glance.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
 import { tellPrivately } from "../../visit/tell.ts";
-import type { Command } from "./command.ts";
 import { showQueue } from "./approve.ts";
+import type { Command } from "./command.ts";
 
 /** The bare command: today at a glance. An approver without an account sees what waits for them. */
 export const glance: Command = {

@@ -38,9 +38,10 @@ function nearestCommand(commands: readonly Command[], typed: string) {
       const rest = words.slice(length).join(" ");
       return { command, verb, text: `${verb} ${rest}`.trim(), distance: editDistance(said, verb) };
     })
+    .filter(({ command, verb, text }) => command.takes !== "" || text === verb)
     .sort((one, other) => one.distance - other.distance);
   const best = tries[0];
-  if (!best || best.distance > Math.max(1, best.verb.length * FORGIVEN)) return null;
+  if (!best || best.distance > Math.floor(best.verb.length * FORGIVEN)) return null;
   return { command: best.command, text: best.text };
 }
 

@@ -36,7 +36,8 @@ function intentFromWords(words: string): ReplyIntent | null {
   if (words === "") return null;
   const typed = words.toLowerCase();
   const found = REPLY_INTENTS.find(
-    (intent) => intent === typed.replace(/[\s-]+/g, "_") || intentWords(intent).toLowerCase() === typed,
+    (intent) =>
+      intent === typed.replace(/[\s-]+/g, "_") || intentWords(intent).toLowerCase() === typed,
   );
   if (found) return ReplyIntent.parse(found);
   const known = REPLY_INTENTS.map((intent) => intent.replaceAll("_", " ")).join(", ");

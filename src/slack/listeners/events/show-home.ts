@@ -1,5 +1,5 @@
-import { homeView, strangerHomeView } from "../../blocks/home-view.ts";
 import { asAppError } from "../../../core/errors.ts";
+import { homeView, strangerHomeView } from "../../blocks/home-view.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
 import type { Visit } from "../../visit/visit.ts";
 

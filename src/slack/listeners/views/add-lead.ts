@@ -12,7 +12,7 @@ const FIELDS = ["full_name", "email", "linkedin_url", "title", "company", "locat
 export const addLead: ViewListener = {
   callback_id: VIEWS.addLead,
   check(form) {
-    if (form.text("email") !== "" || form.text("linkedin_url") !== "") return {};
+    if (form.text("email") !== "" || form.text("linkedin_url") !== "") return null;
     return { email: "Give an email address or a LinkedIn profile." };
   },
   async run(visit, { form }) {

@@ -21,7 +21,9 @@ export const confirmImport: ViewListener = {
       ? { rows }
       : { file_id: String(about.file_id), file_name: String(about.file_name) };
     const of_rows = Number(about.of_rows);
-    await (of_rows <= QUICK_ROWS ? importQuietly(visit, source) : importLoudly(visit, source, of_rows));
+    await (of_rows <= QUICK_ROWS
+      ? importQuietly(visit, source)
+      : importLoudly(visit, source, of_rows));
   },
 };
 

@@ -1,6 +1,6 @@
-import { plainMessage } from "../../blocks/plain-message.ts";
 import { mailboxLine } from "../../blocks/connections-message.ts";
 import { modal } from "../../blocks/modal.ts";
+import { plainMessage } from "../../blocks/plain-message.ts";
 import { section } from "../../blocks/section.ts";
 import { VIEWS } from "../../ids.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
@@ -16,7 +16,8 @@ export const connectSmtp: ViewListener = {
   callback_id: VIEWS.connectSmtp,
   working: { title: "Connect a mailbox", text: "Signing in to prove that it works…" },
   check(form) {
-    return { ...serverProblem(form, "smtp"), ...serverProblem(form, "imap") };
+    const problems = { ...serverProblem(form, "smtp"), ...serverProblem(form, "imap") };
+    return Object.keys(problems).length > 0 ? problems : null;
   },
   async run(visit, { form, view_id }) {
     const imap_url = form.text("imap") === "" ? null : serverUrl(form, "imap", 993);
@@ -27,7 +28,9 @@ export const connectSmtp: ViewListener = {
       imap_url,
     });
     const text = `Connected: ${mailboxLine(mailbox)}`;
-    const done = modal({ callback_id: "done", title: "Connected", close: "Close" }, [section(text)]);
+    const done = modal({ callback_id: "done", title: "Connected", close: "Close" }, [
+      section(text),
+    ]);
     if (!(await updateModal(visit, view_id, done))) await tellPrivately(visit, plainMessage(text));
   },
 };
@@ -35,7 +38,9 @@ export const connectSmtp: ViewListener = {
 function serverProblem(form: Form, field: "smtp" | "imap"): Record<string, string> {
   const given = form.text(field);
   if (given === "" || SERVER.test(given)) return {};
-  return { [field]: `Write the server's name and port, e.g. ${field}.example.com:${field === "smtp" ? 465 : 993}.` };
+  return {
+    [field]: `Write the server's name and port, e.g. ${field}.example.com:${field === "smtp" ? 465 : 993}.`,
+  };
 }
 
 /** `smtps://user:password@host:port`; the usual ports with STARTTLS make it `smtp://`. */

@@ -15,11 +15,14 @@ import type { ViewListener } from "./view-listener.ts";
 /** Saves the changed words; the card then asks for approval of the edited draft. */
 export const editDraft: ViewListener = {
   callback_id: VIEWS.editDraft,
-  check: (form) => (bodyOf(form).trim() === "" ? { body: "Write at least a word." } : {}),
+  check: (form) => (bodyOf(form).trim() === "" ? { body: "Write at least a word." } : null),
   async run(visit, { form, about }) {
     const draft = readDraft(about);
     const actor = actorFor(visit.actors, draft.user_id);
-    const words = { subject: form.has("subject") ? form.text("subject") : null, body: bodyOf(form) };
+    const words = {
+      subject: form.has("subject") ? form.text("subject") : null,
+      body: bodyOf(form),
+    };
     try {
       const { card } = await visit.core.editDraft(actor, { ...refOf(draft), ...words });
       await showDecided(visit, actor, card);
@@ -34,7 +37,9 @@ export const editDraft: ViewListener = {
 function bodyOf(form: Form): string {
   return BODY_FIELDS.filter((field) => form.has(field))
     .map((field) => form.raw(field))
-    .reduce((text, part) => (/\s$/.test(text) || /^\s/.test(part) ? text + part : `${text}\n${part}`));
+    .reduce((text, part) =>
+      /\s$/.test(text) || /^\s/.test(part) ? text + part : `${text}\n${part}`,
+    );
 }
 
 type Lost = {
@@ -52,8 +57,11 @@ async function offerAgain(visit: Visit, actor: Actor, lost: Lost): Promise<void>
   }
   const { step_id, draft_version } = card;
   const metadata = packMetadata(visit.place, { user_id: actor.user_id, step_id, draft_version });
-  const typed: ApprovalCard = { ...card, body: lost.words.body, subject: lost.words.subject ?? card.subject };
+  const typed: ApprovalCard = {
+    ...card,
+    body: lost.words.body,
+    subject: lost.words.subject ?? card.subject,
+  };
   const notice = `${lost.error.say} Your words stand below; saving puts them in the place of the newer ones.`;
   await openModal(visit, editDraftModal({ card: typed, metadata, notice }));
 }
-

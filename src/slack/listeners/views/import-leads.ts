@@ -13,8 +13,10 @@ export const importLeads: ViewListener = {
   working: { title: "Import leads", text: "Reading the list…" },
   check(form) {
     const given = [form.file("file") !== null, form.text("rows") !== ""].filter(Boolean).length;
-    if (given === 1) return {};
-    return { rows: given === 0 ? "Choose a file, or paste rows." : "Give a file or rows, not both." };
+    if (given === 1) return null;
+    return {
+      rows: given === 0 ? "Choose a file, or paste rows." : "Give a file or rows, not both.",
+    };
   },
   async run(visit, { form, view_id }) {
     const source = sourceOf(form);
@@ -34,5 +36,7 @@ export const importLeads: ViewListener = {
 
 function sourceOf(form: Form): CsvSource {
   const file = form.file("file");
-  return file ? { file_id: file.id, file_name: file.name.slice(0, 300) } : { rows: form.text("rows") };
+  return file
+    ? { file_id: file.id, file_name: file.name.slice(0, 300) }
+    : { rows: form.text("rows") };
 }

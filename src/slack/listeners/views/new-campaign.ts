@@ -1,6 +1,6 @@
 import { approvalMode } from "../../../core/campaigns/campaign.ts";
-import { sequenceTemplate } from "../../../core/sequences/sequence.ts";
 import { WEEKDAYS } from "../../../core/sequences/send-window.ts";
+import { sequenceTemplate } from "../../../core/sequences/sequence.ts";
 import { campaignCreatedMessage } from "../../blocks/campaign-preview.ts";
 import { VIEWS } from "../../ids.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
@@ -11,7 +11,7 @@ import type { ViewListener } from "./view-listener.ts";
 export const newCampaign: ViewListener = {
   callback_id: VIEWS.newCampaign,
   check(form) {
-    if (form.text("from") < form.text("to")) return {};
+    if (form.text("from") < form.text("to")) return null;
     return { to: "The window must close after it opens, on the same day." };
   },
   async run(visit, { form }) {

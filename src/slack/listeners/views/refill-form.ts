@@ -1,6 +1,6 @@
 import type { ViewStateValue } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
-import { fence } from "../../blocks/mrkdwn.ts";
+import { escapeMrkdwn } from "../../blocks/mrkdwn.ts";
 import { section } from "../../blocks/section.ts";
 import type { FormState } from "./form.ts";
 
@@ -25,7 +25,7 @@ export function refillForm(view: SubmittedView, sentence: string): ModalView {
     ...(view.submit ? { submit: view.submit } : {}),
     ...(view.close ? { close: view.close } : {}),
     blocks: [
-      { ...section(`:warning: ${fence(sentence, 1000)}`), block_id: NOTICE },
+      { ...section(`:warning: ${escapeMrkdwn(sentence)}`), block_id: NOTICE },
       ...blocks.map((block) => refill(block, view.state.values)),
     ],
   };
@@ -49,5 +49,7 @@ function initialOf(value: ViewStateValue | undefined): Record<string, unknown> {
     initial_conversation: value?.selected_conversation,
     initial_user: value?.selected_user,
   };
-  return Object.fromEntries(Object.entries(given).filter(([, each]) => each !== undefined && each !== null));
+  return Object.fromEntries(
+    Object.entries(given).filter(([, each]) => each !== undefined && each !== null),
+  );
 }

@@ -10,7 +10,7 @@ import type { ViewListener } from "./view-listener.ts";
 export const settings: ViewListener = {
   callback_id: VIEWS.settings,
   check(form) {
-    if ((form.text("quiet_from") === "") === (form.text("quiet_to") === "")) return {};
+    if ((form.text("quiet_from") === "") === (form.text("quiet_to") === "")) return null;
     return { quiet_to: "Give both ends of the quiet hours, or neither." };
   },
   async run(visit, { form }) {
@@ -22,7 +22,9 @@ export const settings: ViewListener = {
       ...(zone ? { time_zone: zone } : {}),
     });
     const channel = form.text("posting_channel");
-    const where = channel ? await enterChannel(visit, channel) : "Drafts and replies come to you directly.";
+    const where = channel
+      ? await enterChannel(visit, channel)
+      : "Drafts and replies come to you directly.";
     await tellPrivately(visit, plainMessage(`Your settings are saved. ${where}`));
   },
 };

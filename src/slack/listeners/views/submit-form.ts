@@ -1,5 +1,6 @@
 import type { ViewSubmitAction } from "@slack/bolt";
 import { AppError } from "../../../core/errors.ts";
+import { escapeMrkdwn } from "../../blocks/mrkdwn.ts";
 import { plainMessage } from "../../blocks/plain-message.ts";
 import { reportError, sentenceOf } from "../../say-error.ts";
 import { openModal } from "../../visit/open-modal.ts";
@@ -25,8 +26,6 @@ export async function submitForm(
   } catch (error) {
     reportError(visit, error);
     await giveBack(visit, { listener, body, sentence: sentenceOf(error, visit.once) });
-  } finally {
-    visit.wakeOutbox();
   }
 }
 
@@ -39,7 +38,7 @@ async function giveBack(visit: Visit, { listener, body, sentence }: Returned): P
     await openModal(visit, view);
   } catch {
     // Too late for a window; the reason must reach the person all the same.
-    await tellPrivately(visit, plainMessage(sentence));
+    await tellPrivately(visit, plainMessage(escapeMrkdwn(sentence)));
   }
 }
 

@@ -12,8 +12,8 @@ export type Submission = {
 /** What happens when a form is submitted. */
 export type ViewListener = {
   callback_id: string;
-  /** What is wrong with the fields, by name. Pure and quick: it runs before Slack is answered. */
-  check?(form: Form): Record<string, string>;
+  /** What is wrong with the fields, by name; null when nothing is. It runs before Slack is answered. */
+  check?(form: Form): Record<string, string> | null;
   /** Keeps the window open meanwhile; without it the window closes at once. */
   working?: { title: string; text: string };
   run(visit: Visit, submission: Submission): Promise<void>;

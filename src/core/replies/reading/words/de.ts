@@ -8,6 +8,7 @@ export const GERMAN: Vocabulary = {
     /\b(nicht|nie|niemals) (mehr|weiter|erneut|wieder|langer|nochmals?)( [a-z]+){0,2} ?(kontaktieren|kontaktiert|anschreiben|angeschrieben|anzuschreiben|zu kontaktieren|schreiben|anmailen|melden|belastigen|kontaktiere|schreib)\b|\b(kontaktieren|schreiben|kontaktiert|schreibt|schreib|mailen|belastigen) (sie )?(mich|uns|mir)( bitte)? (nicht|nie)( (mehr|weiter|wieder|erneut))?\b/,
     /\b(aus|von) (ihrem|eurem|deinem|dem|der|ihrer|eurer|deiner) (e-?mail-?|mail-?|mailing-?)?(verteiler|liste|verteilerliste|mailingliste|datenbank|adressliste)\b( [a-z]+){0,3} ?(nehmen|streichen|loschen|entfernen|austragen|abmelden|raus|heraus)?|\b(bitte|mochte|will|wunsche|ich)( [a-z]+){0,5} newsletter[a-z]* (abbestellen|kundigen|abmelden)\b|\bunterlassen sie\b|\blassen sie (mich|uns) in ruhe\b|\blass mich in ruhe\b|\bhoren sie auf\b|\bhor auf\b/,
     /\bwiderspreche (ich )?(hiermit )?(der|jeder|einer|jeglicher)\b|\bwiderruf(e|en)? (ich )?(hiermit )?(meine|die|jede) (einwilligung|zustimmung)\b|\b(mochte|will|wunsche|mochten|wollen|wunschen)( [a-z]+){0,5} (abmelden|austragen|abbestellen|nicht (mehr|weiter) (kontaktiert|angeschrieben))\b/,
+    /\b(bitte|bitten)( [a-z]+){0,3} um( [a-z]+){0,3} (loschung|austragung|streichung|abmeldung|entfernung)\b|\b(sehen|verzichten|absehen|verzichtet|seht) (sie |ihr )?(bitte |kunftig |zukunftig |in zukunft ){0,2}(von|auf) (weiteren?|zukunftigen?|kunftigen?|solchen?|jeglichen?)\b|\bverschonen sie\b|\b(untersage|verbitte|verbiete)( ich)?\b|\bnichts mehr (von|horen|erhalten)\b|\b(will|mochte|wunsche|wollen|wunschen)( [a-z]+){0,2} keine( [a-z]+)? (werbung|mails|e-?mails|nachrichten|kontaktaufnahme|angebote)\b|(^|[.!] )(bitte )?keine werbung\b/,
   ],
   optOutAlone:
     /^(bitte )?(abmelden|austragen|abbestellen|abmeldung|loschen|mich abmelden|mich austragen|stopp|aufhoren|unsubscribe)( bitte| danke)?[.! ]*$/,
@@ -28,7 +29,8 @@ export const GERMAN: Vocabulary = {
   ],
   backOn:
     /\b(wieder|zuruck|ruckkehr|zuruckkehren|erreichbar|anwesend|zuruck sein)( (bin ich|sind wir|im buro|fur sie|erreichbar|da|zuruck|ich|persoenlich|personlich|bin)){0,3}( (ab|am|zum|vom|ist|wieder)){0,4}/,
-  until: /\b(bis( einschliesslich| inklusive| inkl\.?)?( zum| den| am| zu)?|einschliesslich|ab( dem)?)\b/,
+  until:
+    /\b(bis( einschliesslich| inklusive| inkl\.?)?( zum| den| am| zu)?|einschliesslich|ab( dem)?)\b/,
   behindDay: false,
   months: [
     "januar|janner|jan",
@@ -68,7 +70,7 @@ export const GERMAN: Vocabulary = {
       /\bnein,? (danke|vielen dank)\b|^nein[.! ]*$|\b(passt|ist) (leider )?(nicht|nichts) (zu|fur|in) (uns|mich)\b|\b(brauchen|benotigen|brauche|benotige) (wir |ich )?(das |dies |es |so etwas )?(derzeit )?nicht\b|\bkommt (fur uns |fur mich )?nicht in ?frage\b|\bwir verzichten\b|\bmussen (wir )?(leider )?(absagen|ablehnen)\b/,
     ],
     wrong_person: [
-      /\b(falsche[rn]?|nicht (der|die|mehr der|mehr die) (richtige|zustandige)[nr]?|nicht mehr|nicht) (ansprechpartner(in)?|person|kontakt|zustandig|verantwortlich|adressat|abteilung)\b|\b(nicht|nicht mehr) (der richtige|die richtige|in (dem|diesem|der) (unternehmen|firma)|bei .{2,30} (tatig|beschaftigt))\b|\b(nicht|nicht mehr) mein (bereich|thema|aufgabengebiet)\b/,
+      /\b(falsche[rn]?|nicht (der|die|mehr der|mehr die) (richtige|zustandige)[nr]?|nicht mehr|nicht) (ansprechpartner(in)?|person|kontakt|zustandig|verantwortlich|adressat|abteilung)\b|\b(nicht|nicht mehr) (der richtige|die richtige|in (dem|diesem|der) (unternehmen|firma)|bei .{2,30} (tatig|beschaftigt))\b|\b(arbeite|bin) nicht mehr (bei|fur|in|hier|dort)\b|\bbin (dafur |hierfur )?nicht zustandig\b|\b(nicht|nicht mehr) mein (bereich|thema|aufgabengebiet)\b/,
     ],
     referral: [
       /\b(wenden sie sich|wende dich|kontaktieren sie|kontaktiere|sprechen sie|schreiben sie|melden sie sich|richten sie)( sich)?( [a-z]+){0,3} (an|bei|mit|meine[nr]?|unsere[nr]?|herrn|frau)\b|\b(zustandig|verantwortlich|ansprechpartner(in)?)( [a-z]+){0,5} (ist|ware|sind)( herr| frau)?\b|\b(ist|ware) (bei uns )?(herr|frau|mein(e)? kolleg(e|in))\b/,
@@ -83,7 +85,7 @@ export const GERMAN: Vocabulary = {
       /\b(telefonieren|rufen sie mich|ruf mich an|anrufen|gerne sprechen|konnen wir (sprechen|uns treffen|telefonieren)|lassen sie uns|lass uns)\b|\b(passt|passen) (es )?(ihnen|dir|euch|mir)( [a-z]+){0,4}|\bwann (hatten|haben|passt|konnen) (sie|du|es)\b|\b(montag|dienstag|mittwoch|donnerstag|freitag) (um|vormittag|nachmittag|ware|passt|ginge)\b/,
     ],
     objection: [
-      /\b(zu teuer|kein budget|keine mittel|budget (ist|fehlt|reicht)|zu hoher? preis)\b|\b(nutzen|haben|verwenden|arbeiten|setzen)( wir)? (bereits|schon)\b|\b(bereits|schon) (einen?|mit|eine losung|versorgt|im einsatz|vertraglich)\b|\b(zufrieden mit|vertraglich gebunden|eigene losung|inhouse|bedenken|nicht uberzeugt|datenschutz)\b/,
+      /\b(zu teuer|kein budget|keine mittel|budget (ist|fehlt|reicht)|fehlt (uns |mir )?(das|ein|derzeit das) budget|zu hoher? preis)\b|\b(nutzen|haben|verwenden|arbeiten|setzen)( wir)? (bereits|schon)\b|\b(bereits|schon) (einen?|mit|eine losung|versorgt|im einsatz|vertraglich)\b|\b(zufrieden mit|vertraglich gebunden|eigene losung|inhouse|bedenken|nicht uberzeugt|datenschutz)\b/,
     ],
     interested: [
       /\b(klingt|hort sich|sieht) (sehr |wirklich |ja )?(gut|interessant|spannend|super|toll)\b|\b(bin|sind|ware|waren|haben|habe|hatten|hatte)( wir| ich)? (sehr |grosses |grundsatzlich |durchaus |prinzipiell |gerne )?(interessiert|interesse|neugierig)\b|\b(mehr|weitere|nahere|genauere) (informationen|infos|details|erfahren|dazu|daruber|wissen)\b/,

@@ -8,8 +8,10 @@ export const SPANISH: Vocabulary = {
     /\bno (quiero|deseo|queremos|deseamos|quisiera|me interesa)( [a-z]+){0,2} (recibir|seguir recibiendo|que (me|nos) [a-z]+|ser contactad[oa]|mas (correos|e-?mails|mensajes|mails|publicidad))\b/,
     /(?<!\bno )\b(deje[ns]?|deja|dejad|dejen|pare[ns]?|para|basta|cese[ns]?) (ya )?de (enviar|escribir|mandar|contactar|molestar|spamear|hacer spam|correos|mensajes)[a-z]*\b|\bno mas (correos|e-?mails|mensajes|mails|publicidad|spam)\b/,
     /\b(cancelar|cancelen|cancele) (mi |la )?suscripcion\b|\bdesuscrib[a-z]+|\bdesinscrib[a-z]+|\b(de|en) (su|tu|vuestra|la|esta) (lista|base de datos|mailing)( de (correo|contactos|distribucion|envio)s?)?\b.{0,30}\b(elimin|borr|quit|saq)|\b(derecho de oposicion|derecho al olvido|revoco (mi|el) consentimiento|dejadme en paz|dejeme en paz|dejenme en paz)\b/,
+    /\b(solicito|pido|exijo|ruego|solicitamos)( [a-z]+){0,3} (eliminacion|supresion|cancelacion|borrado|baja)\b|\b(den|dar|demos) de baja\b(?! (se|los|nuestros|sus))|\bno (autorizo|consiento|doy mi consentimiento)( [a-z]+){0,4} (correos?|datos|e-?mails?|contact[a-z]*|envios?|mensajes)\b/,
   ],
-  optOutAlone: /^(por favor,? )?(baja|darme de baja|dar de baja|cancelar suscripcion|desuscribir|eliminar|parar|basta|stop|quitar|remover)( por favor| gracias)?[.! ]*$/,
+  optOutAlone:
+    /^(por favor,? )?(baja|darme de baja|dar de baja|cancelar suscripcion|desuscribir|eliminar|parar|basta|stop|quitar|remover)( por favor| gracias)?[.! ]*$/,
   autoSubject:
     /\b(respuesta automatica|fuera de (la )?oficina|ausente|ausencia|de vacaciones|acuse de recibo|mensaje automatico|contestacion automatica|autorrespuesta)\b/,
   autoReply: [
@@ -43,7 +45,15 @@ export const SPANISH: Vocabulary = {
     "noviembre|nov",
     "diciembre|dic",
   ],
-  weekdays: ["lunes|lun", "martes", "miercoles|mie", "jueves|jue", "viernes|vie", "sabado|sab", "domingo|dom"],
+  weekdays: [
+    "lunes|lun",
+    "martes",
+    "miercoles|mie",
+    "jueves|jue",
+    "viernes|vie",
+    "sabado|sab",
+    "domingo|dom",
+  ],
   soon: {
     tomorrow: /(?<!(por|de|en) la )\bmanana\b/,
     nextWeek: /\b(la )?(proxima semana|semana que viene|semana proxima)\b/,
@@ -70,7 +80,7 @@ export const SPANISH: Vocabulary = {
       /\b(mas adelante|mas tarde|el (proximo|siguiente) (ano|trimestre|mes)|(contact|escrib|llam|habl|retom|vuelv|volv)[a-z]{1,6}( [a-z]+){0,4} (en (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|unos|dos|tres|\d+)|dentro de|despues|a partir|tras|mas adelante|el proximo))\b|\bdespues (del verano|de las (vacaciones|fiestas)|de navidad)\b/,
     ],
     meeting_request: [
-      /\b(agendar|agendamos|programar|concertar|coordinar|reservar|organizar|fijar|quedar|tener)( [a-z]+){0,3} (reunion|llamada|cita|demo|videollamada|demostracion|hueco|call)\b|\b(llamame|llameme|llamadme|llamenme)\b|\b(podemos|podriamos|podria|puedo|nos podemos)( [a-z]+){0,2} (hablar|reunirnos|vernos|agendar|quedar|llamar)\b/,
+      /\b(agendar|agendamos|agendemos|programar|concertar|coordinar|reservar|organizar|fijar|quedar|tener)( [a-z]+){0,3} (reunion|llamada|cita|demo|videollamada|demostracion|hueco|call)\b|\b(llamame|llameme|llamadme|llamenme)\b|\b(podemos|podriamos|podria|puedo|nos podemos)( [a-z]+){0,2} (hablar|reunirnos|vernos|agendar|quedar|llamar)\b/,
       /\b(disponib[a-z]+|libre|me viene bien|me va bien|te viene bien|le viene bien|que tal)( [a-z]+){0,3} (el )?(lunes|martes|miercoles|jueves|viernes|manana|semana)\b|\bcuando (podemos|podria|puede|le viene|te viene)|\b(hablamos|nos vemos|hablemos|reunamonos) (el|manana|la|esta)\b/,
     ],
     objection: [

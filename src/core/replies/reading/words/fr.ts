@@ -9,6 +9,7 @@ export const FRENCH: Vocabulary = {
     /\b(arretez|cessez|arrete|stop|cesser|arreter)( immediatement)? (de |d'|a |ce |cet |cette |ces |vos |votre |les |tout |avec )?(m'|me |nous |vos )?(envoyer|ecrire|contacter|spammer|harceler|solliciter|e-?mails?|mails?|messages?|demarchage|spam)\b|\b(laissez|foutez|fichez)[- ](moi|nous) (tranquille|la paix)\b/,
     /\b(de|dans) (votre|vos|cette|ta|la) (liste|listing|base( de donnees)?|fichiers?|mailing|mailing list|listes?)( de diffusion| d'envoi| de contacts)?\b.{0,40}\b(retir|supprim|enlev|ray|desinscr|effac|ot)|\b(retir|supprim|enlev|ray|desinscr|effac|sort)[a-z-]{1,8}( [a-z']+){0,4} (de|des) (votre|vos|cette|ta|la) (liste|listing|base|fichier|mailing|diffusion)|\bplus aucun (e-?mail|mail|message)\b|\b(je )?(retire|revoque) mon consentement\b|\bdroit (d'opposition|a l'oubli|a l'effacement)\b/,
     /\b(je|nous) (souhaite|veux|voudrais|desire|souhaitons|voulons)( [a-z]+)? (me|nous) (desinscrire|desabonner)\b|\bmerci de me (desinscrire|desabonner|retirer|supprimer)\b/,
+    /\bne (veux|souhaite|desire|voulons|souhaitons) plus (rien|de vos|de|vos|aucune?)\b|(^|[.!,;] ?)(svp |merci |stop )?plus (de|aucun) (mails?|e-?mails?|messages?|courriels?|sollicitations?|relances?)\b|\binutile de (me|nous|m')( |)?(relancer|recontacter|ecrire|contacter|envoyer)|\b(veuillez|merci de|priere de) (cesser|arreter)\b|\b(m'|nous )oppos(e|ons) (a|au|aux)( [a-z']+){0,4} (traitement|utilisation|prospection|demarchage|envois?|donnees)\b/,
   ],
   optOutAlone:
     /^(merci de |svp |veuillez )?(me )?(desinscription|desinscrire|se desinscrire|desabonnement|desabonner|se desabonner|stop|arretez|desinscrivez-moi|desabonnez-moi)( svp| merci| s'il vous plait)?[.! ]*$/,
@@ -45,7 +46,15 @@ export const FRENCH: Vocabulary = {
     "novembre|nov",
     "decembre|dec",
   ],
-  weekdays: ["lundi|lun", "mardi", "mercredi|mer", "jeudi|jeu", "vendredi|ven", "samedi|sam", "dimanche|dim"],
+  weekdays: [
+    "lundi|lun",
+    "mardi",
+    "mercredi|mer",
+    "jeudi|jeu",
+    "vendredi|ven",
+    "samedi|sam",
+    "dimanche|dim",
+  ],
   soon: {
     tomorrow: /\bdemain\b/,
     nextWeek: /\bla semaine prochaine\b|\bsemaine prochaine\b/,
@@ -61,7 +70,7 @@ export const FRENCH: Vocabulary = {
       /\bnon,? merci\b|^non[.! ]*$|\bne (correspond|convient) pas\b|\bpas (pour (nous|moi)|pertinent)\b|\bne (donnerons|donnerai|souhaitons|souhaite) pas (suite|donner suite|poursuivre)\b|\bne sommes pas interesses\b|\bdecliner\b/,
     ],
     wrong_person: [
-      /\b(mauvaise (personne|adresse)|mauvais (interlocuteur|contact|destinataire|service)|pas (la|le) bon(ne)? (personne|interlocuteur|interlocutrice|contact|service))\b|\b(ne (suis|fais) (pas|plus)|n'est (pas|plus)) (la bonne personne|en charge|responsable|partie|dans (l'entreprise|la societe)|decisionnaire|mon (domaine|role))\b|\bne travaille plus\b|\bai quitte\b|\ba quitte (l'entreprise|la societe)\b/,
+      /\b(mauvaise (personne|adresse)|mauvais (interlocuteur|contact|destinataire|service)|pas (la|le) bon(ne)? (personne|interlocuteur|interlocutrice|contact|service))\b|\b(ne (suis|fais) (pas|plus)|n'est (pas|plus)) (la bonne personne|en charge|responsable|partie|dans (l'entreprise|la societe)|decisionnaire|mon (domaine|role))\b|\b(trompez|trompe) de (personne|interlocuteur|destinataire|service)\b|\bne travaille plus\b|\bai quitte\b|\ba quitte (l'entreprise|la societe)\b/,
     ],
     referral: [
       /\b(contactez|contacter|adressez-vous|vous adresser|rapprochez-vous|voyez|ecrivez|joindre|vous rapprocher)( (a|de|avec))? (mon|ma|notre|nos|le|la|m\.|mme|monsieur|madame|[a-z]+)\b|\b(la bonne personne|le bon (interlocuteur|contact)|la personne (en charge|concernee|responsable)|le responsable|en charge de)( [a-z]+){0,4} est\b/,

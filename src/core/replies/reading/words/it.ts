@@ -7,8 +7,10 @@ export const ITALIAN: Vocabulary = {
     /\bnon (voglio|desidero|vogliamo|desideriamo|intendo|intendiamo|vorrei)( [a-z]+){0,2} (ricevere|riceverne|essere (contattat|disturbat)[oaie]|altre (mail|e-?mail|comunicazioni)|essere)\b/,
     /\bnon (mi|ci) (contatt|scriv|invi|mand|disturb|chiam|import)[a-z]{1,5}( piu| mai)?\b|\bnon (contatta|scrive|invia|manda|disturba|contattar|scriver|inviar|mandar)(te|tel|re)?(mi|ci)( piu)?\b/,
     /\b(smett|piant|finit|cess)[a-z]{1,5}(la)? (di|con) (scriver|contattar|inviar|mandar|disturbar|spammar|quest|le mail|lo spam)[a-z]*|\bbasta (mail|e-?mail|messaggi|spam|scriver|con)[a-z]*|\b(dalla|dalle) (vostra|tua|sua|vostre|sue) (lista|mailing list|mailing|liste|banca dati|database|newsletter)\b|\brevoco il (mio )?consenso\b|\bdiritto (di opposizione|all'oblio)\b|\blasciatemi in pace\b|\bnessuna (altra|ulteriore) (mail|e-?mail|comunicazione)\b/,
+    /\bnon (autorizzo|acconsento|ho dato il consenso)\b|\bmi oppongo\b|\b(voglio|desidero|vorrei) (disiscrivermi|essere (rimoss|cancellat|tolt)[oa])\b/,
   ],
-  optOutAlone: /^(per favore,? |prego |si prega di )?(cancellami|cancellatemi|cancellazione|disiscrizione|disiscrivermi|disiscrivetemi|rimuovetemi|rimuovere|cancellare|basta|stop|annulla iscrizione)( grazie| per favore)?[.! ]*$/,
+  optOutAlone:
+    /^(per favore,? |prego |si prega di )?(cancellami|cancellatemi|cancellazione|disiscrizione|disiscrivermi|disiscrivetemi|rimuovetemi|rimuovere|cancellare|basta|stop|annulla iscrizione)( grazie| per favore)?[.! ]*$/,
   autoSubject:
     /\b(risposta automatica|fuori (ufficio|sede)|assenza|assente|in ferie|messaggio automatico|conferma di ricezione|chiusura (estiva|natalizia|uffici))\b/,
   autoReply: [
@@ -42,7 +44,15 @@ export const ITALIAN: Vocabulary = {
     "novembre|nov",
     "dicembre|dic",
   ],
-  weekdays: ["lunedi|lun", "martedi", "mercoledi|mer", "giovedi|gio", "venerdi|ven", "sabato|sab", "domenica|dom"],
+  weekdays: [
+    "lunedi|lun",
+    "martedi",
+    "mercoledi|mer",
+    "giovedi|gio",
+    "venerdi|ven",
+    "sabato|sab",
+    "domenica|dom",
+  ],
   soon: {
     tomorrow: /\bdomani\b/,
     nextWeek: /\b(la )?(prossima settimana|settimana prossima)\b/,

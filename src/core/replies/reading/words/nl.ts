@@ -7,8 +7,10 @@ export const DUTCH: Vocabulary = {
     /\b(geen|nooit)( [a-z]+){0,2} (e-?mails?|mails?|mailtjes|berichten|reclame|nieuwsbrieven|post|contact)( [a-z]+){0,3} (meer|ontvangen|te ontvangen|sturen|te sturen|krijgen|opnemen)\b|\bgeen verdere (e-?mails?|mails?|berichten|contact)\b/,
     /\bniet (meer|langer|verder|opnieuw|nogmaals|weer)( [a-z]+){0,3} ?(benader(d|en)?|te benaderen|contacteren|te contacteren|mailen|te mailen|berichten|sturen|te sturen|ontvangen|lastig(vallen)?|gemaild|gecontacteerd|contact)\b|\b(mail|contacteer|benader|stuur|schrijf|bel)(t)?( u)? (mij|me|ons) (niet|nooit)( meer| langer)?\b/,
     /\b(stop|stopt|hou|houd|kap)( u)?( nu)?( aub)? (op )?met( het)?( [a-z]+){0,3} ?(mailen|sturen|spammen|benaderen|contacteren|berichten|deze (mails|e-?mails)|lastigvallen|toesturen)\b|\b(van|uit) (uw|jullie|je|de|deze) (mailing|verzend|mail|e-?mail|contact)?-?(lijst|bestand|database|lijsten)\b|\blaat (mij|me|ons) met rust\b|\btrek (hierbij )?mijn toestemming in\b|\brecht (van bezwaar|op vergetelheid)\b/,
+    /\bstop (hiermee|ermee|daarmee)\b|\b(wil|wilt|wens)( [a-z]+){0,3} (niet (meer|langer)|geen)( [a-z]+){0,2} (mails?|e-?mails?|berichten|contact|ontvangen)\b|\bgeen toestemming\b/,
   ],
-  optOutAlone: /^(graag |gelieve |aub )?(uitschrijven|afmelden|afmelding|uitschrijving|stop|verwijderen|mij uitschrijven|mij afmelden)( aub| graag| alstublieft| bedankt)?[.! ]*$/,
+  optOutAlone:
+    /^(graag |gelieve |aub )?(uitschrijven|afmelden|afmelding|uitschrijving|stop|verwijderen|mij uitschrijven|mij afmelden)( aub| graag| alstublieft| bedankt)?[.! ]*$/,
   autoSubject:
     /\b(automatisch (antwoord|bericht)|afwezig(heid|heidsbericht|heidsassistent)?|niet aanwezig|niet op kantoor|buiten kantoor|met vakantie|op vakantie|ontvangstbevestiging|out of office)\b/,
   autoReply: [
@@ -42,7 +44,15 @@ export const DUTCH: Vocabulary = {
     "november|nov",
     "december|dec",
   ],
-  weekdays: ["maandag|ma", "dinsdag|di", "woensdag|wo", "donderdag|do", "vrijdag|vr", "zaterdag|za", "zondag|zo"],
+  weekdays: [
+    "maandag|ma",
+    "dinsdag|di",
+    "woensdag|wo",
+    "donderdag|do",
+    "vrijdag|vr",
+    "zaterdag|za",
+    "zondag|zo",
+  ],
   soon: {
     tomorrow: /\bmorgen (weer|terug)\b|\bvanaf morgen\b/,
     nextWeek: /\b(volgende|komende) week\b/,
@@ -58,7 +68,7 @@ export const DUTCH: Vocabulary = {
       /\bnee,? (dank|bedankt|dankjewel)|^nee[.! ]*$|\bniet (voor (ons|mij)|van toepassing|nodig)\b|\b(past|sluit) (dit )?niet\b|\bwe (zien|slaan) (er|dit|deze)( [a-z]+)? (van af|over)\b/,
     ],
     wrong_person: [
-      /\b(verkeerde (persoon|contactpersoon|adres|afdeling)|niet de (juiste|goede) (persoon|contactpersoon)|niet (meer )?(werkzaam|verantwoordelijk)|werk(t)? (hier |daar |er )?niet meer|niet mijn (afdeling|verantwoordelijkheid|vakgebied)|ga (ik )?niet over)\b/,
+      /\b(verkeerde (persoon|contactpersoon|adres|afdeling)|niet de (juiste|goede) (persoon|contactpersoon)|niet (meer )?(werkzaam|verantwoordelijk)|werk(t)? (hier |daar |er )?niet meer|niet mijn (afdeling|verantwoordelijkheid|vakgebied)|ga (ik )?niet over|ga (ik )?(hier|daar|er) niet over)\b/,
     ],
     referral: [
       /\b(neem(t)?( u)?( dan)?( beter)?( even)? contact op met|kunt u (beter )?(contact opnemen met|terecht bij)|spreek met|mail(t)? (naar )?|benader) (mijn|onze|de|[a-z]+)\b|\b(juiste (persoon|contactpersoon)|verantwoordelijk(e)?)( [a-z]+){0,5} is\b/,

@@ -6,8 +6,10 @@ export const POLISH: Vocabulary = {
     /\bnie (chce|zycze sobie|chcemy|zyczymy sobie|zgadzam sie na|wyrazam zgody na|chcialbym|chcialabym)( [a-z]+){0,2} (otrzymywac|otrzymywania|dostawac|kontaktu|wiadomosci|maili|mailingu|korespondencji|kontaktow|byc|przetwarzanie|takich)\b/,
     /\b(prosze )?(nie|juz nie|wiecej nie) (kontaktowac|kontaktuj|kontaktujcie|pisac|pisz|piszcie|wysylac|wysylaj|wysylajcie|przesylac|przysylaj|przysylac|przysylajcie)( sie)? (ze mna|z nami|do mnie|do nas|wiecej|juz|mi|nam|mnie|zadnych|kolejnych)\b|\bprosze (sie )?(wiecej |juz )?(do mnie |mi |ze mna |z nami )?(wiecej |juz )?nie (pisac|wysylac|kontaktowac|przysylac)\b/,
     /\b(przestan(cie)?|zaprzestan(cie)?|przestac|skonczcie)( do mnie| mi| natychmiast)? (pisac|wysylac|spamowac|przysylac|kontaktowac|wysylania|wysylanie)\b|\b(rezygnuje|rezygnujemy|zrezygnowac) z (subskrypcji|newslettera|otrzymywania|mailingu|dalsz)[a-z]*|\bz(e)? (waszej|panstwa|swojej|tej|twojej) (listy|bazy|bazy danych|listy mailingowej)\b|\b(wycofuje|cofam) (moja )?zgode\b|\b(wnosze )?sprzeciw wobec przetwarzania\b|\bprawo do (bycia zapomnianym|sprzeciwu)\b|\bdajcie mi spokoj\b/,
+    /\bnie wyrazam(y)? zgody\b|\b(chce|chcialbym|chcialabym|chcemy)( sie)? (wypisac|zrezygnowac)\b|\bnie (kontaktujcie|kontaktuj|kontaktowac) sie\b|\bzadam (usuniecia|zaprzestania)\b/,
   ],
-  optOutAlone: /^(prosze |prosze o )?(wypisz|wypisac|wypisanie|wypisz mnie|rezygnuje|rezygnacja|usun|usunac|usuniecie|stop|wypisuje sie)( prosze| dziekuje)?[.! ]*$/,
+  optOutAlone:
+    /^(prosze |prosze o )?(wypisz|wypisac|wypisanie|wypisz mnie|rezygnuje|rezygnacja|usun|usunac|usuniecie|stop|wypisuje sie)( prosze| dziekuje)?[.! ]*$/,
   autoSubject:
     /\b(automatyczna odpowiedz|odpowiedz automatyczna|autoodpowiedz|poza biurem|nieobecnosc|nieobecn[ya]|na urlopie|urlop|potwierdzenie (otrzymania|odbioru)|wiadomosc automatyczna)\b/,
   autoReply: [
@@ -68,7 +70,7 @@ export const POLISH: Vocabulary = {
       /\b(nie (ta|wlasciwa) osoba|niewlasciwa osoba|zla osoba|bledny (adres|kontakt)|nie (jestem|odpowiadam|zajmuje sie)( [a-z]+){0,3} (wlasciwa|odpowiedni[a]?|osoba|za|tym|tymi)|nie zajmuje sie|juz (tu |tam )?nie pracuj[ea]|nie pracuj[ea] juz|to nie moj (obszar|dzial))\b/,
     ],
     referral: [
-      /\b(prosze|proponuje|najlepiej|prosimy)( o)?( sie)? (skontaktowac|kontakt|skontaktuj|zwrocic|pisac|napisac|rozmawiac)( sie)?( bezposrednio)? (z|ze|do)\b|\b(osoba odpowiedzialna|wlasciwa osoba( [a-z]+){0,3} (to|bedzie)|odpowiada za to|zajmuje sie tym)\b/,
+      /\b(prosze|proponuje|najlepiej|prosimy)( o)?( sie)? (skontaktowac|kontakt|skontaktuj|zwrocic|pisac|napisac|rozmawiac)( sie)?( bezposrednio)? (z|ze|do)\b|\b(osoba odpowiedzialna|wlasciwa osoba( [a-z]+){0,3} (to|bedzie)|odpowiada za to|(?<!nie )zajmuje sie tym)\b/,
       /\b(przekaz|przesl|przekier)[a-z]{1,6}( [a-z]+){0,4} (do|koledze|kolezance)\b|\bw (kopii|cc|dw)\b|\bdo wiadomosci\b/,
     ],
     not_now: [

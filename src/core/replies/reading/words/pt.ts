@@ -7,8 +7,10 @@ export const PORTUGUESE: Vocabulary = {
     /\bnao (quero|desejo|queremos|desejamos|pretendo|pretendemos|gostaria de|tenho interesse em)( [a-z]+){0,2} (receber|continuar a receber|ser (contatad|contactad|incomodad)[oa]|mais (e-?mails|mensagens|contat|contact))/,
     /\bnao (me|nos) (envi|mand|contat|contact|escrev|perturb|incomod|ligu|procur)[a-z]{1,4}\b( mais| novamente)?|\bnao (volte|voltem|voltar) a (me |nos )?(contactar|contatar|enviar|escrever|mandar)[a-z-]*|\bnao (envie|enviem|mande|mandem|contate|contatem|contacte|contactem)[a-z-]* mais\b/,
     /(?<!\bnao )\b(pare|parem|para|deixe|deixem|cesse[m]?) de (me |nos )?(enviar|mandar|contatar|contactar|escrever|incomodar|perturbar|encher|spam)[a-z-]*\b|\b(cancelar|cancele|cancelem|anular)( a)?( minha)? (inscricao|subscricao|assinatura)\b|\bsem mais (e-?mails|mensagens|contat|contact)|\bdeixe(m)?-me em paz\b|\brevogo (o )?(meu )?consentimento\b|\bdireito (de oposicao|ao esquecimento)\b/,
+    /\b(solicito|peco|exijo|quero|solicitamos)( [a-z]+){0,2} (remocao|exclusao|cancelamento|retirada|eliminacao)\b|\bnao (enviar|mandar|contatar|contactar) mais\b|\bsair (da|desta|dessa) (lista|mailing)\b|\bnao (autorizo|consinto)( [a-z-]+){0,4} (e-?mails?|dados|contat[a-z]*|contact[a-z]*|envios?|mensagens)\b|\bser (removid|excluid|retirad|descadastrad)[oa]\b/,
   ],
-  optOutAlone: /^(por favor,? )?(descadastrar|descadastre|remover|cancelar|sair|parar|pare|stop|cancelar inscricao|cancelar subscricao|remova|remova-me)( por favor| obrigad[oa])?[.! ]*$/,
+  optOutAlone:
+    /^(por favor,? )?(descadastrar|descadastre|remover|cancelar|sair|parar|pare|stop|cancelar inscricao|cancelar subscricao|remova|remova-me)( por favor| obrigad[oa])?[.! ]*$/,
   autoSubject:
     /\b(resposta automatica|ausencia (temporaria|do escritorio)?|fora do escritorio|ausente|em ferias|de ferias|mensagem automatica|confirmacao de recebimento|aviso de (ferias|ausencia))\b/,
   autoReply: [

@@ -1,0 +1,36 @@
+import { refreshCards } from "../posts/queue-posts.js";
+import { explainLostDecision } from "./explain-lost-decision.js";
+/** Takes a waiting or approved touch out before it leaves, as this person; throws `conflict` when too late. */
+export async function declineDraft(tenant, decline) {
+    const { step_id, draft_version, action } = decline;
+    const rejected = action === "reject_draft";
+    const done = await tenant.tx.sequenceStep.updateMany({
+        where: {
+            id: step_id,
+            draft_version,
+            status: { in: ["pending", "scheduled"] },
+            delivery_state: { in: ["idle", "claimed", "prepared"] },
+        },
+        data: {
+            status: "skipped",
+            approval_state: rejected ? "rejected" : "none",
+            skip_reason: decline.reason || (rejected ? "rejected" : "skipped by a person"),
+            decided_by: tenant.actor.name,
+            decided_at: tenant.now,
+            delivery_state: "idle",
+            attempt_id: null,
+            lease_until: null,
+        },
+    });
+    if (done.count === 0)
+        return explainLostDecision(tenant, step_id, draft_version);
+    await refreshCards(tenant, step_id);
+    await tenant.audit({
+        action,
+        subject_type: "step",
+        subject_id: step_id,
+        fields: ["status", "skip_reason"],
+        detail: { draft_version },
+    });
+}
+//# sourceMappingURL=decline-draft.js.map

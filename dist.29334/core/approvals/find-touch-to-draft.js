@@ -1,0 +1,79 @@
+import { findCampaign } from "../campaigns/find-campaign.js";
+import { AppError } from "../errors.js";
+import { readTouch } from "./read-touch.js";
+/**
+ * The touch a caller means: by id, the lead's next one in a campaign, or a new answer to a reply (made
+ * here, once a reply). Throws AppErrors that name the missing piece.
+ */
+export async function findTouchToDraft(tenant, wanted) {
+    const { tx } = tenant;
+    if (wanted.answers_message_id)
+        return openAnswer(tenant, wanted.answers_message_id);
+    if (wanted.step_id)
+        return readTouch(tx, wanted.step_id);
+    if (!wanted.campaign || !wanted.lead_id) {
+        throw new AppError("invalid_input", {
+            say: "Say which message to draft: step_id, or campaign and lead_id, or answers_message_id.",
+            field: wanted.campaign ? "lead_id" : "campaign",
+            next: "Give one of the three.",
+        });
+    }
+    const campaign = await findCampaign(tx, wanted.campaign);
+    const next = await tx.sequenceStep.findFirst({
+        where: {
+            campaign_id: campaign.id,
+            lead_id: wanted.lead_id,
+            kind: "sequence",
+            status: "pending",
+        },
+        orderBy: { step_number: "asc" },
+        select: { id: true },
+    });
+    if (next)
+        return readTouch(tx, next.id);
+    throw new AppError("not_found", {
+        say: "This lead has no message left to draft in that campaign.",
+        field: "lead_id",
+        next: "Enroll the lead with enroll_leads first, or check why_not_sent.",
+    });
+}
+/** The answer to a reply: a step of its own kind, which the same gate and approval guard. */
+async function openAnswer(tenant, message_id) {
+    const { tx, actor } = tenant;
+    const message = await tx.message.findFirst({
+        where: { id: message_id, direction: "inbound" },
+        select: { id: true, lead_id: true, campaign_id: true, mailbox_id: true, channel: true },
+    });
+    if (!message?.lead_id || !message.campaign_id) {
+        throw new AppError("not_found", {
+            say: "There is no such reply, or it belongs to no campaign.",
+            field: "answers_message_id",
+            next: "Look it up with search_messages or get_thread.",
+        });
+    }
+    const open = await tx.sequenceStep.findFirst({
+        where: { answers_message_id: message_id, status: { in: ["pending", "scheduled"] } },
+        select: { id: true },
+    });
+    if (open)
+        return readTouch(tx, open.id);
+    const answers = await tx.sequenceStep.count({
+        where: { lead_id: message.lead_id, kind: "answer" },
+    });
+    const made = await tx.sequenceStep.create({
+        data: {
+            user_id: tenant.user_id,
+            campaign_id: message.campaign_id,
+            lead_id: message.lead_id,
+            mailbox_id: message.mailbox_id,
+            step_number: answers + 1,
+            channel: message.channel === "linkedin" ? "linkedin_message" : "email",
+            kind: "answer",
+            origin: actor.kind === "agent" ? "agent" : "person",
+            answers_message_id: message_id,
+        },
+        select: { id: true },
+    });
+    return readTouch(tx, made.id);
+}
+//# sourceMappingURL=find-touch-to-draft.js.map

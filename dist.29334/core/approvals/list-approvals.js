@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { campaignRef } from "../campaigns/campaign.js";
+import { findCampaign } from "../campaigns/find-campaign.js";
+import { decodeCursor, encodeCursor, pageInput, pageOutput } from "../cursor.js";
+import { defineOperation } from "../operation.js";
+import { approvalCard } from "./approval-card.js";
+import { readCards } from "./read-card.js";
+import { asTouch, touchSelect } from "./read-touch.js";
+/** Drafts that wait for a person, oldest request first. */
+export const listApprovals = defineOperation({
+    name: "list_approvals",
+    needs: ["read", "decide"],
+    input: z.object({ ...pageInput, campaign: campaignRef.optional() }),
+    output: z.object({
+        cards: z.array(approvalCard),
+        total: z.number().int().describe("How many wait in all."),
+        ...pageOutput,
+    }),
+    async run(tenant, input) {
+        const { tx, user_id } = tenant;
+        const campaign = input.campaign ? await findCampaign(tx, input.campaign) : null;
+        const waiting = {
+            status: "pending",
+            approval_state: "requested",
+            ...(campaign ? { campaign_id: campaign.id } : {}),
+        };
+        const [at, id] = input.cursor ? decodeCursor(user_id, input.cursor) : [];
+        const after = at
+            ? {
+                OR: [
+                    { approval_requested_at: { gt: new Date(String(at)) } },
+                    { approval_requested_at: new Date(String(at)), id: { gt: String(id) } },
+                ],
+            }
+            : {};
+        const total = await tx.sequenceStep.count({ where: waiting });
+        const rows = await tx.sequenceStep.findMany({
+            where: { ...waiting, ...after },
+            orderBy: [{ approval_requested_at: "asc" }, { id: "asc" }],
+            take: input.limit + 1,
+            select: touchSelect,
+        });
+        const page = rows.slice(0, input.limit);
+        const last = page.at(-1);
+        const has_more = rows.length > page.length;
+        const touches = page.map(asTouch).filter((touch) => touch !== null);
+        return {
+            cards: await readCards(tenant, touches),
+            total,
+            has_more,
+            next_cursor: has_more && last
+                ? encodeCursor(user_id, [last.approval_requested_at?.toISOString() ?? "", last.id])
+                : null,
+        };
+    },
+});
+//# sourceMappingURL=list-approvals.js.map

@@ -1,0 +1,57 @@
+import { campaignSettings } from "../campaigns/campaign.js";
+import { queuePosts } from "../posts/queue-posts.js";
+import { plannedSendTime } from "./planned-send-time.js";
+import { readTouch } from "./read-touch.js";
+import { scheduleTouch } from "./schedule-touch.js";
+/** Asks a person: the draft waits, and its card is posted or drawn again. Answers the places in Slack. */
+export async function requestApproval(tenant, touch) {
+    await tenant.tx.sequenceStep.updateMany({
+        where: { id: touch.id, status: "pending", draft_version: touch.draft_version },
+        data: {
+            approval_state: "requested",
+            approval_requested_at: tenant.now,
+            send_time: await plannedSendTime(tenant, touch),
+        },
+    });
+    return queuePosts(tenant, {
+        kind: "approval",
+        subject: touch.id,
+        step_id: touch.id,
+        to_approvers: true,
+    });
+}
+/**
+ * Asks for approval, or gives it where the campaign's mode says that nobody is asked. What an agent
+ * started always waits for a person.
+ */
+export async function requestOrApprove(tenant, touch) {
+    if (await needsPerson(tenant, touch)) {
+        await requestApproval(tenant, touch);
+        return;
+    }
+    await tenant.tx.sequenceStep.updateMany({
+        where: { id: touch.id, status: "pending", draft_version: touch.draft_version },
+        data: { approval_state: "requested", approval_requested_at: tenant.now },
+    });
+    const fresh = await readTouch(tenant.tx, touch.id);
+    await scheduleTouch(tenant, fresh, { by: "Campaign setting", via: "automatic" });
+}
+async function needsPerson(tenant, touch) {
+    if (touch.origin === "agent" || touch.kind === "answer")
+        return true;
+    const { approval } = campaignSettings.parse(touch.campaign.settings ?? {});
+    if (approval === "automatic")
+        return false;
+    if (approval === "every_message")
+        return true;
+    const approvedBefore = await tenant.tx.sequenceStep.count({
+        where: {
+            campaign_id: touch.campaign_id,
+            lead_id: touch.lead_id,
+            status: "sent",
+            approved_via: { in: ["slack", "web", "cli"] },
+        },
+    });
+    return approvedBefore === 0;
+}
+//# sourceMappingURL=request-approval.js.map

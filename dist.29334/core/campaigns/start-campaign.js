@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { runSqlFile } from "../db/sql-file.js";
+import { AppError } from "../errors.js";
+import { defineOperation } from "../operation.js";
+import { refuseUnlessOwner } from "../people/refuse-unless-owner.js";
+import { campaignRef, campaignSummary } from "./campaign.js";
+import { summarizeCampaign } from "./describe-campaign.js";
+import { findCampaign } from "./find-campaign.js";
+import { findCampaignToChange } from "./find-campaign-to-change.js";
+import { findObstacles } from "./find-obstacles.js";
+import { findSenders } from "./find-senders.js";
+import { readSteps } from "./read-steps.js";
+/**
+ * Starts or resumes a campaign: drafts are written and approvals asked for. Only a person can. What was
+ * scheduled before a pause keeps its time; the send gate spreads what is overdue, so there is no burst.
+ */
+export const startCampaign = defineOperation({
+    name: "start_campaign",
+    needs: "decide",
+    input: z.object({ campaign: campaignRef }),
+    output: z.object({
+        campaign: campaignSummary,
+        drafts_due: z.number().int().describe("Drafts that will be written now."),
+    }),
+    async run(tenant, input) {
+        refuseUnlessOwner(tenant.actor);
+        const { tx, now } = tenant;
+        const campaign = await findCampaignToChange(tx, input.campaign);
+        refuseUnlessStartable(campaign);
+        const [obstacle] = await findObstacles(tenant, campaign, await readSteps(tx, campaign));
+        if (obstacle)
+            throw obstacle;
+        await assignMailboxes(tenant, campaign);
+        const [opened] = await runSqlFile(tx, "open-first-touches", [
+            campaign.id,
+            now,
+        ]);
+        // The campaign's row comes last: whoever records a reply locks steps before campaigns.
+        await tx.$executeRaw `
+      update campaigns
+      set status = 'active', paused_reason = null, started_at = coalesce(started_at, ${now}),
+        version = version + 1
+      where id = ${campaign.id}::uuid`;
+        const drafts_due = opened?.drafts_due ?? 0;
+        await tenant.audit({
+            action: "start_campaign",
+            subject_type: "campaign",
+            subject_id: campaign.id,
+            fields: ["status"],
+            detail: { was: campaign.status, drafts_due, sequence_version: campaign.sequence_version },
+        });
+        const started = await findCampaign(tx, campaign.id);
+        return { campaign: await summarizeCampaign(tx, started), drafts_due };
+    },
+});
+function refuseUnlessStartable({ name, status }) {
+    if (status === "draft" || status === "paused")
+        return;
+    throw new AppError("conflict", {
+        say: status === "active"
+            ? `The campaign "${name}" is running already.`
+            : `The campaign "${name}" is completed.`,
+        field: "campaign",
+        next: status === "active" ? "Nothing needs to be done." : "Create a new campaign.",
+    });
+}
+async function assignMailboxes({ tx }, campaign) {
+    const { email, linkedin } = await findSenders(tx);
+    await runSqlFile(tx, "assign-mailboxes", [campaign.id, email, linkedin]);
+}
+//# sourceMappingURL=start-campaign.js.map

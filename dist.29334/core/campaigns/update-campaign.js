@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { changeOf } from "../change-of.js";
+import { AppError } from "../errors.js";
+import { defineOperation } from "../operation.js";
+import { sequenceStep } from "../sequences/sequence.js";
+import { campaignDetail, campaignRef, campaignSettings, } from "./campaign.js";
+import { checkSequence } from "./check-sequence.js";
+import { checkSettings, onlyPerson } from "./check-settings.js";
+import { describeCampaign } from "./describe-campaign.js";
+import { findCampaign } from "./find-campaign.js";
+import { findCampaignToChange } from "./find-campaign-to-change.js";
+import { readSteps } from "./read-steps.js";
+import { refuseTakenName } from "./refuse-taken-name.js";
+const input = z.object({
+    campaign: campaignRef,
+    expected_version: z
+        .number()
+        .int()
+        .describe("version as last read; refused if somebody changed it since."),
+    name: z.string().trim().min(1).max(120).optional(),
+    description: z.string().max(2000).nullable().optional(),
+    steps: z.array(sequenceStep).min(1).max(20).optional().describe("All steps of the new version."),
+    settings: changeOf(campaignSettings).optional(),
+});
+/** Changes a campaign; new steps become a new sequence version that new enrolments get. */
+export const updateCampaign = defineOperation({
+    name: "update_campaign",
+    needs: "write",
+    input,
+    output: z.object({ campaign: campaignDetail }),
+    async run(tenant, change) {
+        const { tx } = tenant;
+        const campaign = await findCampaignToChange(tx, change.campaign);
+        refuseIfChanged(campaign, change.expected_version);
+        const settings = changedSettings(tenant, campaign, change);
+        const sequence_version = await storeSteps(tenant, campaign, change.steps);
+        const data = {
+            settings,
+            sequence_version,
+            version: { increment: 1 },
+        };
+        if (change.name !== undefined)
+            data.name = change.name;
+        if (change.description !== undefined)
+            data.description = change.description;
+        await tx.campaign.updateMany({ where: { id: campaign.id }, data });
+        // After the campaign's row: the send gate holds the campaign before the user, too.
+        if (change.name)
+            await refuseTakenName(tenant, { name: change.name, except_id: campaign.id });
+        await tenant.audit({
+            action: "update_campaign",
+            subject_type: "campaign",
+            subject_id: campaign.id,
+            fields: changedFields(campaign, settings, change),
+            detail: { version: campaign.version + 1, sequence_version, approval: settings.approval },
+        });
+        return { campaign: await describeCampaign(tx, await findCampaign(tx, campaign.id)) };
+    },
+});
+function refuseIfChanged(campaign, expected) {
+    if (campaign.version === expected)
+        return;
+    throw new AppError("conflict", {
+        say: `The campaign "${campaign.name}" was changed meanwhile: it is at version ${campaign.version}, not ${expected}.`,
+        field: "expected_version",
+        next: `Read the campaign again and repeat the change with expected_version ${campaign.version}.`,
+    });
+}
+/**
+ * The settings as they will be. What an agent edits needs a person's eye in every mode, so when it changes
+ * the words of a campaign that sends unread, the approval of every message comes back.
+ */
+function changedSettings({ actor }, campaign, change) {
+    const given = Object.entries(change.settings ?? {}).filter(([, value]) => value !== undefined);
+    const fields = Object.fromEntries(given);
+    checkSettings(actor, fields);
+    const settings = { ...campaign.settings, ...fields };
+    if (actor.kind === "person")
+        return settings;
+    if (settings.approval !== campaign.settings.approval)
+        throw onlyPerson();
+    const words = change.steps !== undefined || given.length > 0;
+    return words ? { ...settings, approval: "every_message" } : settings;
+}
+/** A version is never changed, because enrolments run on it; the same steps again are no new version. */
+async function storeSteps(tenant, campaign, given) {
+    const { tx, user_id, actor } = tenant;
+    if (!given)
+        return campaign.sequence_version;
+    const steps = await checkSequence(tx, given);
+    if (isDeepStrictEqual(steps, await readSteps(tx, campaign)))
+        return campaign.sequence_version;
+    const version = campaign.sequence_version + 1;
+    await tx.sequenceVersion.create({
+        data: { user_id, campaign_id: campaign.id, version, steps, created_by: actor.id },
+        select: { id: true },
+    });
+    return version;
+}
+function changedFields(campaign, settings, change) {
+    const names = Object.keys(settings);
+    return [
+        ...(change.name !== undefined ? ["name"] : []),
+        ...(change.description !== undefined ? ["description"] : []),
+        ...(change.steps ? ["steps"] : []),
+        ...names
+            .filter((name) => !isDeepStrictEqual(settings[name], campaign.settings[name]))
+            .map((name) => `settings.${name}`),
+    ];
+}
+//# sourceMappingURL=update-campaign.js.map

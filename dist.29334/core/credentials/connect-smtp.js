@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { AppError } from "../errors.js";
+import { defineProcess } from "../operation.js";
+import { isTimeZone } from "../sequences/resolve-zone.js";
+import { mailboxSummary } from "./mailbox-summary.js";
+import { restSandbox, saveMailbox } from "./save-mailbox.js";
+import { toMailboxSummary } from "./to-mailbox-summary.js";
+/** Connects a mailbox by SMTP, after proving that it works. The address's credentials are stored sealed. */
+export const connectSmtp = defineProcess({
+    name: "connect_smtp",
+    needs: "decide",
+    input: z.object({
+        address: z.email("Give the e-mail address it sends from.").max(320),
+        display_name: z.string().max(200).default(""),
+        smtp_url: z.string().min(1).max(500).describe("smtps://user:password@host"),
+        imap_url: z.string().max(500).nullable().default(null).describe("imaps://user:password@host"),
+        time_zone: z.string().max(60).optional(),
+    }),
+    output: z.object({ mailbox: mailboxSummary }),
+    async run({ actor, deps, inTenant }, input) {
+        const provider = deps.mailboxProviders.find((one) => one.provider === "smtp");
+        if (!provider)
+            throw new AppError("misconfigured", {
+                say: "This server has no SMTP client.",
+                next: "Ask whoever runs it.",
+            });
+        if (input.time_zone && !isTimeZone(input.time_zone)) {
+            throw new AppError("invalid_input", {
+                say: `"${input.time_zone}" is no time zone.`,
+                field: "time_zone",
+                next: "Use an IANA name such as Europe/Berlin.",
+            });
+        }
+        const credentials = { smtp_url: input.smtp_url, imap_url: input.imap_url };
+        const mailbox = await provider.open({
+            userId: actor.user_id,
+            mailboxId: "new",
+            provider: "smtp",
+            address: { address: input.address, name: input.display_name || null },
+            credentials,
+        });
+        const { canReadReplies } = await mailbox.check().finally(() => mailbox.close());
+        return inTenant(async (tenant) => {
+            const { tx, user_id } = tenant;
+            const user = await tx.user.findUniqueOrThrow({ where: { id: user_id } });
+            const id = await saveMailbox(tx, deps.keyRing, {
+                user_id,
+                provider: "smtp",
+                address: input.address,
+                display_name: input.display_name || (user.full_name ?? ""),
+                time_zone: input.time_zone ?? user.time_zone ?? "Etc/UTC",
+                can_read_replies: canReadReplies,
+                credentials,
+            });
+            await restSandbox(tx);
+            await tenant.audit({
+                action: "connect_mailbox",
+                subject_type: "mailbox",
+                subject_id: id,
+                fields: ["credentials"],
+                detail: { provider: "smtp" },
+            });
+            return {
+                mailbox: toMailboxSummary(await tx.mailbox.findUniqueOrThrow({ where: { id } }), tenant.now),
+            };
+        });
+    },
+});
+//# sourceMappingURL=connect-smtp.js.map

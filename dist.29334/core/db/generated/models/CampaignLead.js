@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=CampaignLead.js.map

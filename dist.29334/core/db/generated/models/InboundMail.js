@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=InboundMail.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=IntegrationCredential.js.map

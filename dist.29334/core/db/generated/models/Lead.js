@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=Lead.js.map

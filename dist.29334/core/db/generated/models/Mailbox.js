@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=Mailbox.js.map

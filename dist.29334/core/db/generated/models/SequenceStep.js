@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SequenceStep.js.map

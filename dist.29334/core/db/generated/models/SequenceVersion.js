@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SequenceVersion.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SlackIdentity.js.map

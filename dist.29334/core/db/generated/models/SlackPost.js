@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SlackPost.js.map

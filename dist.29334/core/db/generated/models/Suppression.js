@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=Suppression.js.map

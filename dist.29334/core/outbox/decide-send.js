@@ -1,0 +1,224 @@
+import { isOpen, nextOpening } from "../sequences/send-window.js";
+import { isReservedAddress } from "./is-reserved-address.js";
+/** Replies older than this many ms unread make follow-ups wait: we could be writing past an answer. */
+export const INBOX_FRESH_MS = 10 * 60_000;
+/** First what must never happen, then what a person holds back, then what only waits. */
+const CHECKS = [
+    refusePerson,
+    refuseStopped,
+    refuseUnapproved,
+    refuseSwitchedOff,
+    refuseRecipient,
+    refuseMailbox,
+    waitForPerson,
+    waitForInbox,
+    waitForWindow,
+    waitForMailbox,
+];
+/** Whether a touch may leave now. Pure: the same facts give the same answer in a send, in `why` and in a simulation. */
+export function decideSend(facts) {
+    for (const check of CHECKS) {
+        const verdict = check(facts);
+        if (verdict)
+            return verdict;
+    }
+    return { kind: "go" };
+}
+function refusePerson(facts) {
+    const { suppression, lead } = facts;
+    if (suppression)
+        return {
+            kind: "skip",
+            reason: `suppressed: this ${suppression.scope} must not be contacted (${suppression.reason})`,
+        };
+    if (lead.status === "unsubscribed")
+        return { kind: "skip", reason: "unsubscribed" };
+    if (lead.do_not_contact_reason)
+        return { kind: "skip", reason: `do not contact: ${lead.do_not_contact_reason}` };
+    return null;
+}
+function refuseStopped(facts) {
+    if (facts.newer_reply) {
+        const reason = facts.touch.kind === "answer" ? "a newer reply came in" : "replied";
+        return { kind: "skip", reason };
+    }
+    if (facts.touch.kind === "answer")
+        return null;
+    const { enrollment } = facts;
+    if (!enrollment)
+        return { kind: "skip", reason: "not enrolled any more" };
+    if (enrollment.status === "paused") {
+        return {
+            kind: "blocked",
+            reason: `${facts.lead.name} is paused in this campaign.`,
+            next: "Resume the lead in the campaign.",
+        };
+    }
+    if (enrollment.status !== "active")
+        return { kind: "skip", reason: enrollment.stop_reason ?? enrollment.status };
+    return null;
+}
+function refuseUnapproved(facts) {
+    const { touch } = facts;
+    if (touch.approval_state === "approved" && touch.approval_holds)
+        return null;
+    if (touch.approval_state === "approved") {
+        return {
+            kind: "unapproved",
+            reason: "The recipient, the mailbox or the text changed after it was approved.",
+            next: "Approve it again in Slack.",
+        };
+    }
+    return {
+        kind: "unapproved",
+        reason: touch.draft_version === 0
+            ? "The draft is not written yet."
+            : "It waits for a person's approval.",
+        next: touch.draft_version === 0
+            ? "Wait a moment, or start the campaign."
+            : "Approve it with /sdr approve.",
+    };
+}
+function refuseSwitchedOff(facts) {
+    if (!facts.sending.on) {
+        return {
+            kind: "blocked",
+            reason: `Sending is switched off${facts.sending.reason ? `: ${facts.sending.reason}` : ""}.`,
+            next: "Switch it on again with /sdr resume-all.",
+        };
+    }
+    const { campaign } = facts;
+    if (campaign.status === "active" || facts.touch.kind === "answer")
+        return null;
+    const why = campaign.paused_reason ? ` (${campaign.paused_reason})` : "";
+    const next = campaign.status === "draft"
+        ? `/sdr campaign start ${campaign.name}`
+        : `/sdr campaign resume ${campaign.name}`;
+    return {
+        kind: "blocked",
+        reason: `The campaign "${campaign.name}" is ${campaign.status}${why}.`,
+        next,
+    };
+}
+function refuseRecipient(facts) {
+    const what = facts.touch.channel === "email" ? "e-mail address" : "LinkedIn profile";
+    if (!facts.recipient) {
+        return {
+            kind: "failed",
+            reason: `${facts.lead.name} has no ${what}.`,
+            next: `Add the ${what} and enroll again.`,
+        };
+    }
+    if (facts.mailbox?.kind === "real" && isReservedAddress(facts.recipient)) {
+        return {
+            kind: "failed",
+            reason: `${facts.recipient} is an example address (RFC 2606) that no real mailbox may write to.`,
+            next: "Correct the address and enroll again.",
+        };
+    }
+    return null;
+}
+function refuseMailbox({ mailbox, touch, first_touch }) {
+    if (!mailbox)
+        return {
+            kind: "blocked",
+            reason: "No mailbox is connected.",
+            next: "Connect one with /sdr connect.",
+        };
+    if (!mailbox.takes_channel) {
+        return {
+            kind: "blocked",
+            reason: "LinkedIn is not connected.",
+            next: "Connect it with /sdr connect linkedin, or skip this step.",
+        };
+    }
+    if (mailbox.status !== "ok") {
+        const why = mailbox.paused_reason ? `: ${mailbox.paused_reason}` : "";
+        return {
+            kind: "blocked",
+            reason: `The mailbox ${mailbox.address} is ${mailbox.status.replaceAll("_", " ")}${why}.`,
+            next: "Check it with /sdr connect.",
+        };
+    }
+    if (mailbox.kind === "real" && touch.channel === "email" && !mailbox.has_unsubscribe) {
+        return {
+            kind: "blocked",
+            reason: "There is no way to unsubscribe: PUBLIC_URL is not set and replies to this mailbox cannot be read.",
+            next: "Set PUBLIC_URL, or connect the mailbox's inbox.",
+        };
+    }
+    if (!mailbox.can_read_replies && !first_touch) {
+        return {
+            kind: "blocked",
+            reason: `Replies to ${mailbox.address} cannot be read, so only first messages leave from it.`,
+            next: "Connect its inbox (IMAP_URL).",
+        };
+    }
+    return null;
+}
+function waitForPerson({ lead, touch, waits_for_step, now }) {
+    if (waits_for_step !== null) {
+        return {
+            kind: "deferred",
+            until: touch.send_time ?? now,
+            reason: `Step ${waits_for_step} comes first.`,
+        };
+    }
+    if (touch.kind !== "answer" && lead.held_until && lead.held_until > now) {
+        return { kind: "deferred", until: lead.held_until, reason: `${lead.name} is out of office.` };
+    }
+    if (touch.send_time && touch.send_time > now) {
+        return { kind: "deferred", until: touch.send_time, reason: "Its time has not come." };
+    }
+    return null;
+}
+function waitForInbox({ mailbox, first_touch, now }) {
+    if (first_touch || !mailbox)
+        return null;
+    if (mailbox.inbox_age_ms !== null && mailbox.inbox_age_ms <= INBOX_FRESH_MS)
+        return null;
+    return {
+        kind: "deferred",
+        until: new Date(now.getTime() + 60_000),
+        reason: `The inbox of ${mailbox.address} was not read in the last ten minutes, so an answer could be waiting there.`,
+    };
+}
+function waitForWindow({ touch, window, zone, now }) {
+    if (touch.kind === "answer" || !window || isOpen(window, zone, now))
+        return null;
+    return {
+        kind: "deferred",
+        until: nextOpening(window, zone, now),
+        reason: `Outside the sending hours in ${zone}.`,
+    };
+}
+function waitForMailbox({ mailbox, now }) {
+    return mailbox && (waitForBreaker(mailbox, now) ?? waitForCap(mailbox, now));
+}
+function waitForBreaker(mailbox, now) {
+    if (!mailbox.breaker_until || mailbox.breaker_until <= now)
+        return null;
+    return {
+        kind: "deferred",
+        until: mailbox.breaker_until,
+        reason: `The mailbox ${mailbox.address} failed several times and rests.`,
+    };
+}
+function waitForCap(mailbox, now) {
+    if (mailbox.sent_today >= mailbox.cap) {
+        return {
+            kind: "deferred",
+            until: mailbox.next_day,
+            reason: `${mailbox.address} has sent its ${mailbox.cap} messages for today.`,
+        };
+    }
+    if (mailbox.next_free_at && mailbox.next_free_at > now) {
+        return {
+            kind: "deferred",
+            until: mailbox.next_free_at,
+            reason: `${mailbox.address} keeps a gap between two messages.`,
+        };
+    }
+    return null;
+}
+//# sourceMappingURL=decide-send.js.map

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { asTouch, touchSelect } from "../approvals/read-touch.js";
+import { findLead } from "../leads/find-lead.js";
+import { leadSummary } from "../leads/lead.js";
+import { toLeadSummary } from "../leads/to-lead-summary.js";
+import { defineOperation } from "../operation.js";
+import { decideSend } from "./decide-send.js";
+import { readGateFacts } from "./read-gate-facts.js";
+const touchAnswer = z.object({
+    step_id: z.string().describe("Id of the touch."),
+    campaign_name: z.string().describe("Its campaign."),
+    step_number: z.number().int().describe("Its number in the sequence."),
+    status: z.string().describe("pending, scheduled, sent, failed or skipped."),
+    kind: z
+        .enum(["sent", "ready", "waiting", "deferred", "blocked", "failed", "skipped"])
+        .describe("waiting and blocked need a person; deferred goes on by itself."),
+    reason: z.string().describe("Why, in a sentence."),
+    until: z.string().nullable().describe("Earliest time it can go (ISO, UTC)."),
+    next: z.string().nullable().describe("What a person can do."),
+});
+/** The true reason why nothing was sent to a lead, from the send gate's own code. */
+export const whyNotSent = defineOperation({
+    name: "why_not_sent",
+    needs: "read",
+    input: z.object({
+        lead: z.string().min(1).max(320).describe("Lead id, e-mail address, or exact full name."),
+    }),
+    output: z.object({
+        lead: leadSummary,
+        answer: z.string().describe("One sentence: why, and what happens next."),
+        touches: z.array(touchAnswer),
+    }),
+    async run(tenant, input) {
+        const lead = await findLead(tenant.tx, input.lead);
+        const rows = await tenant.tx.sequenceStep.findMany({
+            where: { lead_id: lead.id },
+            orderBy: [{ created_at: "asc" }, { step_number: "asc" }],
+            take: 60,
+            select: touchSelect,
+        });
+        const touches = [];
+        for (const touch of rows.map(asTouch))
+            if (touch)
+                touches.push(await explain(tenant, touch));
+        return { lead: toLeadSummary(lead), answer: summarise(lead.full_name, touches), touches };
+    },
+});
+async function explain(tenant, touch) {
+    const base = {
+        step_id: touch.id,
+        campaign_name: touch.campaign.name,
+        step_number: touch.step_number,
+        status: touch.status,
+        until: null,
+        next: null,
+    };
+    if (touch.status === "sent")
+        return { ...base, kind: "sent", reason: `Sent ${touch.sent_at?.toISOString() ?? ""}.` };
+    if (touch.status === "skipped")
+        return { ...base, kind: "skipped", reason: `Left out: ${touch.skip_reason ?? "skipped"}.` };
+    if (touch.status === "failed")
+        return { ...base, kind: "failed", reason: touch.last_error ?? "It failed." };
+    if (touch.delivery_state === "uncertain") {
+        return {
+            ...base,
+            kind: "blocked",
+            reason: "Whether it went out is unknown.",
+            next: "Answer on its card in Slack.",
+        };
+    }
+    if (touch.status === "pending" && touch.last_error) {
+        return {
+            ...base,
+            kind: "blocked",
+            reason: touch.last_error,
+            next: "Complete the lead or the template.",
+        };
+    }
+    const verdict = decideSend(await readGateFacts(tenant, touch));
+    switch (verdict.kind) {
+        case "go":
+            return {
+                ...base,
+                kind: "ready",
+                reason: "Nothing holds it back; it goes with the next tick.",
+            };
+        case "deferred":
+            return {
+                ...base,
+                kind: "deferred",
+                reason: verdict.reason,
+                until: verdict.until.toISOString(),
+            };
+        case "unapproved":
+            return { ...base, kind: "waiting", reason: verdict.reason, next: verdict.next };
+        case "skip":
+            return { ...base, kind: "skipped", reason: `Will be left out: ${verdict.reason}.` };
+        default:
+            return { ...base, kind: verdict.kind, reason: verdict.reason, next: verdict.next };
+    }
+}
+/** The first touch that is still open explains the lead; those behind it only wait for it. */
+function summarise(name, touches) {
+    const open = touches.find((touch) => touch.status === "pending" || touch.status === "scheduled");
+    if (open) {
+        const until = open.until ? ` Earliest: ${open.until}.` : "";
+        const next = open.next ? ` ${open.next}` : "";
+        return `Step ${open.step_number} of "${open.campaign_name}" for ${name}: ${open.reason}${until}${next}`;
+    }
+    const last = touches.at(-1);
+    if (!last)
+        return `${name} is in no campaign, so there is nothing to send. Enroll them with /sdr enroll.`;
+    return `Nothing is left to send to ${name}. Last: step ${last.step_number} of "${last.campaign_name}": ${last.reason}`;
+}
+//# sourceMappingURL=why-not-sent.js.map

@@ -1,0 +1,68 @@
+import { addressesIn, sameAddress } from "./addresses.js";
+import { bounceStatus, isHard } from "./bounce-status.js";
+import { findWordedBounce } from "./find-worded-bounce.js";
+import { firstHeader } from "./header-block.js";
+import { readDeliveryReport } from "./read-delivery-report.js";
+import { readOriginal, splitAppendedMail } from "./read-original.js";
+import { bounceSourceScore } from "./report-senders.js";
+const ARRIVED = new Set(["delivered", "relayed", "expanded"]);
+/**
+ * Judges whether a mail reports a failed delivery: by its `message/delivery-status` part (RFC 3464),
+ * else by the same fields in its text, else by sender, subject and phrases, for about half of all
+ * real bounces carry no such part. Null for everything else. A delayed mail is a soft bounce.
+ */
+export function findBounce(mail, ownAddresses) {
+    const fromReport = mail.reports.delivery ? readDeliveryReport(mail.reports.delivery) : [];
+    if (fromReport.length > 0)
+        return newsOf(fromReport, mail, ownAddresses);
+    const isReport = mail.reports.delivery !== null || bounceSourceScore(mail) > 0;
+    const written = isReport ? readDeliveryReport(mail.text) : [];
+    if (written.length > 0)
+        return newsOf(written, mail, ownAddresses);
+    const worded = findWordedBounce(mail, ownAddresses);
+    return worded ? { kind: "bounce", bounce: worded, sure: false } : null;
+}
+function newsOf(reported, mail, ownAddresses) {
+    const failed = reported.filter((recipient) => !ARRIVED.has(recipient.action));
+    if (failed.length === 0)
+        return { kind: "delivered" };
+    const given = failed.filter((recipient) => recipient.action !== "delayed");
+    const counted = given.length > 0 ? given : failed;
+    const explanation = splitAppendedMail(mail.text).explanation;
+    const judged = counted.map((recipient) => judge(recipient, explanation));
+    const worst = judged.find((verdict) => verdict.hard) ?? judged[0];
+    return {
+        kind: "bounce",
+        sure: true,
+        bounce: {
+            hard: worst?.hard ?? false,
+            status: worst?.status ?? null,
+            recipients: recipientsOf(counted, mail, ownAddresses),
+        },
+    };
+}
+function judge(recipient, explanation) {
+    const words = recipient.diagnostic;
+    const silent = words.length < 8 && (recipient.status ?? "5.0.0").endsWith(".0.0");
+    const evidence = silent ? `${words} ${explanation}` : words;
+    return {
+        hard: recipient.action !== "delayed" && isHard(recipient.status, evidence),
+        status: bounceStatus(recipient.status, evidence),
+    };
+}
+/**
+ * The failed addresses, each once. A report that names a mailbox file, or nobody, is completed from
+ * `X-Failed-Recipients` and from the returned mail.
+ */
+function recipientsOf(failed, mail, ownAddresses) {
+    const named = [...new Set(failed.flatMap((recipient) => recipient.address ?? []))];
+    if (named.length > 0)
+        return named;
+    const header = addressesIn(firstHeader(mail.headers, "x-failed-recipients") ?? "");
+    if (header.length > 0)
+        return header;
+    const original = mail.original ?? readOriginal(splitAppendedMail(mail.text).copy);
+    const isOwn = (address) => ownAddresses.some((own) => sameAddress(own, address));
+    return (original?.to ?? []).filter((address) => !isOwn(address));
+}
+//# sourceMappingURL=find-bounce.js.map

@@ -1,0 +1,22 @@
+/** Refuses a Host that is not ours, as after DNS rebinding. An entry without a port stands for every port. */
+export function guardHost(req, allowed) {
+    const host = (req.headers.host ?? "").toLowerCase();
+    if (allowed.includes(host) || allowed.includes(host.replace(/:\d+$/, "")))
+        return null;
+    return { status: 403, message: "This host is not served here." };
+}
+/**
+ * Refuses what a web page of somebody else could send, a foreign Origin, and every method but POST. No
+ * Origin at all is fine: only browsers send one.
+ */
+export function guardPost(req, allowedOrigins) {
+    const { origin } = req.headers;
+    if (origin !== undefined && !allowedOrigins.includes(origin)) {
+        return { status: 403, message: "Requests from this origin are not accepted." };
+    }
+    if (req.method !== "POST") {
+        return { status: 405, message: "Use POST.", headers: { allow: "POST" } };
+    }
+    return null;
+}
+//# sourceMappingURL=guard-request.js.map

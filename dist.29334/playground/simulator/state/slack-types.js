@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=slack-types.js.map

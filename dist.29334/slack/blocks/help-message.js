@@ -1,0 +1,48 @@
+import { actions, commandButton } from "./button.js";
+import { fenceLine } from "./mrkdwn.js";
+import { context, section } from "./section.js";
+/** Every command with an example. */
+export function helpMessage(commands) {
+    const text = "This is what I can do. Type a command anywhere; only you see the answer.";
+    const lines = commands.map(commandLine);
+    const blocks = [section(text)];
+    for (let from = 0; from < lines.length; from += 8) {
+        blocks.push(section(lines.slice(from, from + 8).join("\n")));
+    }
+    blocks.push(actions(commandButton("Today at a glance", ""), commandButton("Import leads", "import"), commandButton("New campaign", "campaign new")), context("On any message: open its menu and choose “Add as lead”."));
+    return { text, blocks };
+}
+/** One command in full. */
+export function commandHelpMessage(command) {
+    const text = `${commandLine(command)}\nFor example: \`${command.example}\``;
+    const also = command.also.map((word) => `\`/sdr ${word}\``).join(", ");
+    return {
+        text,
+        blocks: [
+            section(text),
+            ...(also ? [context(`The same as ${also}`)] : []),
+            actions(commandButton("All commands", "help")),
+        ],
+    };
+}
+/** When a word is no command: the nearest one, with a button that runs it. */
+export function didYouMean(typed, nearest) {
+    const said = `I do not know \`/sdr ${fenceLine(typed, 60).replaceAll("`", "")}\`.`;
+    if (!nearest) {
+        const text = `${said} \`/sdr help\` lists everything I can do.`;
+        return { text, blocks: [section(text), actions(commandButton("Help", "help"))] };
+    }
+    const text = `${said} Did you mean \`/sdr ${nearest.command.verb}\`: ${nearest.command.does}?`;
+    return {
+        text,
+        blocks: [
+            section(text),
+            actions(commandButton(`Run /sdr ${nearest.text}`, nearest.text, "primary"), commandButton("Help", "help")),
+        ],
+    };
+}
+function commandLine(command) {
+    const usage = ["/sdr", command.verb, command.takes].filter((part) => part !== "").join(" ");
+    return `\`${usage}\` ${command.does}`;
+}
+//# sourceMappingURL=help-message.js.map

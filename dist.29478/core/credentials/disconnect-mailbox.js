@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { AppError } from "../errors.js";
+import { defineOperation } from "../operation.js";
+import { mailboxSummary } from "./mailbox-summary.js";
+import { restSandbox } from "./save-mailbox.js";
+import { toMailboxSummary } from "./to-mailbox-summary.js";
+/** Forgets a mailbox's credentials; nothing leaves from it any more, and its history stays. */
+export const disconnectMailbox = defineOperation({
+    name: "disconnect_mailbox",
+    needs: "decide",
+    input: z.object({ mailbox_id: z.uuid() }),
+    output: z.object({ mailboxes: z.array(mailboxSummary).describe("What is still connected.") }),
+    async run(tenant, { mailbox_id }) {
+        const { tx, now } = tenant;
+        const mailbox = await tx.mailbox.findUnique({
+            where: { id: mailbox_id },
+            select: { credential_id: true },
+        });
+        if (!mailbox) {
+            throw new AppError("not_found", {
+                say: "This mailbox is not connected.",
+                field: "mailbox_id",
+                next: "Look at /sdr connect.",
+            });
+        }
+        const { credential_id } = mailbox;
+        await tx.mailbox.update({
+            where: { id: mailbox_id },
+            data: { status: "disconnected", credential_id: null },
+            select: { id: true },
+        });
+        const others = credential_id ? await tx.mailbox.count({ where: { credential_id } }) : 1;
+        if (credential_id && others === 0)
+            await tx.integrationCredential.delete({ where: { id: credential_id }, select: { id: true } });
+        await restSandbox(tx);
+        await tenant.audit({
+            action: "disconnect_mailbox",
+            subject_type: "mailbox",
+            subject_id: mailbox_id,
+            fields: ["status", "credentials"],
+        });
+        const rows = await tx.mailbox.findMany({
+            where: { status: { not: "disconnected" } },
+            orderBy: { created_at: "asc" },
+        });
+        return { mailboxes: rows.map((row) => toMailboxSummary(row, now)) };
+    },
+});
+//# sourceMappingURL=disconnect-mailbox.js.map

@@ -1,0 +1,62 @@
+import { withTenant } from "../db/with-tenant.js";
+import { AppError } from "../errors.js";
+import { restSandbox, saveMailbox } from "./save-mailbox.js";
+/**
+ * The mailbox of an installation without OAuth: the one SMTP_URL names, else the sandbox. A sandbox beside
+ * a real mailbox rests, so that nothing real is answered from a play thing or the reverse.
+ */
+export async function ensureConfiguredMailbox(deps, wanted) {
+    const { user, smtpUrl } = wanted;
+    await withTenant(deps.db, user.clerk_id, async ({ tx }) => {
+        if (smtpUrl)
+            await ensureSmtp(deps, tx, { ...wanted, smtpUrl });
+        else
+            await ensureSandbox(tx, wanted);
+        await restSandbox(tx);
+    });
+}
+async function ensureSandbox(tx, { user, zone }) {
+    if ((await tx.mailbox.count({ where: { status: { not: "disconnected" } } })) > 0)
+        return;
+    await tx.mailbox.create({
+        data: {
+            user_id: user.user_id,
+            provider: "sandbox",
+            address: user.email,
+            display_name: user.name,
+            time_zone: zone,
+            // Nothing real leaves, and a newcomer should not wait between two messages.
+            min_gap_seconds: 0,
+            gap_jitter_seconds: 0,
+            can_read_replies: true,
+            keeps_message_id: true,
+        },
+        select: { id: true },
+    });
+}
+async function ensureSmtp(deps, tx, { user, zone, smtpUrl }) {
+    const url = new URL(smtpUrl);
+    url.searchParams.delete("from");
+    await saveMailbox(tx, deps.keyRing, {
+        user_id: user.user_id,
+        provider: "smtp",
+        address: senderOf(smtpUrl),
+        display_name: user.name,
+        time_zone: zone,
+        can_read_replies: false,
+        credentials: { smtp_url: url.href, imap_url: null },
+    });
+}
+/** The address SMTP_URL sends from: `?from=`, else its user name. */
+function senderOf(smtpUrl) {
+    const url = new URL(smtpUrl);
+    const address = url.searchParams.get("from") ?? decodeURIComponent(url.username);
+    if (/^[^\s@]+@[^\s@]+$/.test(address))
+        return address;
+    throw new AppError("misconfigured", {
+        say: "SMTP_URL does not say which address to send from.",
+        field: "SMTP_URL",
+        next: "Add it to the address: smtps://user:pass@mail.example.com?from=me@example.com",
+    });
+}
+//# sourceMappingURL=ensure-configured-mailbox.js.map

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { seal } from "./seal.js";
+/** Stores an account with its sealed credentials, or renews both, and answers the mailbox's id. */
+export async function saveMailbox(tx, keyRing, wanted) {
+    const { user_id, provider, address, display_name, time_zone, can_read_replies } = wanted;
+    const known = await tx.integrationCredential.findUnique({
+        where: { user_id_provider: { user_id, provider } },
+        select: { id: true },
+    });
+    const id = known?.id ?? randomUUID();
+    const place = { user_id, provider, row_id: id, field: "credentials" };
+    const sealed = seal(keyRing, JSON.stringify(wanted.credentials), place);
+    const credential = {
+        credentials: { sealed },
+        key_id: keyRing.active,
+        is_active: true,
+        status: "ok",
+    };
+    await tx.integrationCredential.upsert({
+        where: { id },
+        create: { ...credential, id, user_id, provider },
+        update: credential,
+        select: { id: true },
+    });
+    const mailbox = await tx.mailbox.upsert({
+        where: {
+            user_id_provider_address_norm: { user_id, provider, address_norm: address.toLowerCase() },
+        },
+        create: {
+            user_id,
+            credential_id: id,
+            provider,
+            address,
+            display_name,
+            time_zone,
+            can_read_replies,
+        },
+        update: {
+            credential_id: id,
+            display_name,
+            can_read_replies,
+            status: "ok",
+            paused_reason: null,
+            failures: 0,
+        },
+        select: { id: true },
+    });
+    return mailbox.id;
+}
+/** The sandbox rests beside a real mailbox, so that nothing real is answered from a plaything or the reverse. */
+export async function restSandbox(tx) {
+    const real = await tx.mailbox.count({ where: { provider: { not: "sandbox" }, status: "ok" } });
+    await tx.mailbox.updateMany({
+        where: { provider: "sandbox" },
+        data: real > 0
+            ? { status: "paused", paused_reason: "a real mailbox is connected" }
+            : { status: "ok", paused_reason: null },
+    });
+}
+//# sourceMappingURL=save-mailbox.js.map

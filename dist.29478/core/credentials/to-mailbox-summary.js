@@ -1,0 +1,29 @@
+import { capOn, localDay } from "../outbox/mailbox-cap.js";
+/** A mailbox as people and agents see it, on its local day. */
+export function toMailboxSummary(row, now) {
+    const today = localDay(now, row.time_zone).toString();
+    return {
+        mailbox_id: row.id,
+        provider: row.provider,
+        address: row.address,
+        status: row.status,
+        health: healthOf(row),
+        can_read_replies: row.can_read_replies,
+        sent_today: row.sent_day?.toISOString().slice(0, 10) === today ? row.sent_count : 0,
+        daily_cap: capOn(row, now),
+    };
+}
+function healthOf(row) {
+    if (row.status === "needs_reconnect")
+        return "Its access ended; connect it again with /sdr connect.";
+    if (row.status === "disconnected")
+        return "Disconnected; nothing leaves from it.";
+    if (row.status === "paused")
+        return `Paused: ${row.paused_reason ?? "by a person"}.`;
+    if (row.last_error)
+        return `Its inbox could not be read: ${row.last_error}`;
+    if (!row.can_read_replies)
+        return "Sends first messages only, because replies to it cannot be read.";
+    return "Fine.";
+}
+//# sourceMappingURL=to-mailbox-summary.js.map

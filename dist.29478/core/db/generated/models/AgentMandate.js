@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=AgentMandate.js.map

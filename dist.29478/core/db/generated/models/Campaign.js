@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=Campaign.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=Delegation.js.map

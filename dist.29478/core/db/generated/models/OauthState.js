@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=OauthState.js.map

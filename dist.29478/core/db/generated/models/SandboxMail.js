@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SandboxMail.js.map

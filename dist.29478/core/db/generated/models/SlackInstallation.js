@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=SlackInstallation.js.map

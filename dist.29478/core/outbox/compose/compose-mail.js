@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import MailComposer from "nodemailer/lib/mail-composer";
+import { headerAddress, headerMessageId, headerText, headerUri, MAX_HEADER_LINE, unfitHeader, } from "./header-values.js";
+import { htmlFromText } from "./html-from-text.js";
+/** Our own mark on every touch, by which it is found in Sent. */
+const SEND_ID_HEADER = "X-SDR-Send-Id";
+/**
+ * The mail as RFC 5322 bytes: plain text with an HTML part made from it, threading (RFC 5322) and
+ * unsubscribe headers (RFC 2369, RFC 8058). The same mail gives the same bytes. Throws AppError
+ * `invalid_input` naming the field if a value does not fit a header as it is.
+ */
+export async function composeMail(mail) {
+    const { inReplyTo } = mail;
+    const composer = new MailComposer({
+        from: composerAddress(mail.from, "sender"),
+        to: composerAddress(mail.to, "recipient"),
+        subject: filled(headerText(mail.subject, "subject"), "subject"),
+        messageId: headerMessageId(mail.messageId, "Message-ID"),
+        ...(inReplyTo === null ? {} : { inReplyTo: headerMessageId(inReplyTo, "In-Reply-To") }),
+        references: mail.references.map((id) => headerMessageId(id, "References")),
+        date: mail.date,
+        headers: { [SEND_ID_HEADER]: sendId(mail.sendId), ...unsubscribeHeaders(mail.unsubscribe) },
+        text: filled(mail.text, "text"),
+        html: htmlFromText(mail.text),
+        encoding: "quoted-printable",
+        newline: "win",
+        baseBoundary: createHash("sha256").update(mail.sendId).digest("hex").slice(0, 24),
+        normalizeHeaderKey: (key) => (key.toLowerCase() === "x-sdr-send-id" ? SEND_ID_HEADER : key),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+    });
+    return composer.compile().build();
+}
+function filled(value, field) {
+    if (value.trim() === "")
+        throw unfitHeader(field, "is empty");
+    return value;
+}
+function composerAddress(given, field) {
+    const { address, name } = headerAddress(given, field);
+    return { address, name: name ?? "" };
+}
+function sendId(value) {
+    if (!/^[A-Za-z0-9._:-]{1,200}$/.test(value)) {
+        throw unfitHeader("send id", "may hold letters, digits and . _ : - only");
+    }
+    return value;
+}
+/** On one line each, because folding them has broken DKIM signatures (nodemailer issue 1654). */
+function unsubscribeHeaders(given) {
+    const https = given.https === null ? [] : [headerUri(given.https, "https:", "unsubscribe link")];
+    const mailto = given.mailto === null
+        ? []
+        : [headerUri(asMailto(given.mailto), "mailto:", "unsubscribe address")];
+    const value = [...https, ...mailto].map((uri) => `<${uri}>`).join(", ");
+    if (value === "")
+        return {};
+    if ("List-Unsubscribe: ".length + value.length > MAX_HEADER_LINE) {
+        throw unfitHeader("unsubscribe link", "is too long for one header line");
+    }
+    const header = { "List-Unsubscribe": { prepared: true, value } };
+    if (https.length === 0)
+        return header;
+    const oneClick = { prepared: true, value: "List-Unsubscribe=One-Click" };
+    return { ...header, "List-Unsubscribe-Post": oneClick };
+}
+/** Both a bare address and a mailto: link are in use. */
+function asMailto(value) {
+    return /^mailto:/i.test(value) ? value : `mailto:${value}`;
+}
+//# sourceMappingURL=compose-mail.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=gate-facts.js.map

@@ -1,0 +1,152 @@
+import { advanceLead } from "../leads/advance-lead.js";
+import { queuePosts, refreshCards } from "../posts/queue-posts.js";
+import { openNextTouch } from "../sequences/open-next-touch.js";
+import { MAX_ATTEMPTS, retryDelayMs } from "./attempt.js";
+/** How long a lost answer is looked for at the provider, in ms, before a person is asked. */
+const LOOK_AGAIN_MS = 30 * 60_000;
+/** Writes down that a touch went: step, message row, lead, next touch, audit. Once, whoever repeats it. */
+export async function recordSent(tenant, attempt, sent) {
+    const { touch, receipt } = sent;
+    const { tx, now } = tenant;
+    const sent_at = touch.sending_at ?? now;
+    const done = await tx.sequenceStep.updateMany({
+        where: { id: touch.id, attempt_id: attempt.attempt_id, status: "scheduled" },
+        data: {
+            status: "sent",
+            sent_at,
+            delivery_state: "done",
+            lease_until: null,
+            last_error: null,
+            deferred_reason: null,
+        },
+    });
+    if (done.count === 0)
+        return false;
+    await insertMessage(tenant, touch, { receipt, sent_at });
+    await tx.mailbox.updateMany({
+        where: { id: touch.mailbox_id ?? "" },
+        data: { failures: 0, breaker_until: null },
+    });
+    await advanceLead(tx, touch.lead_id, "contacted");
+    if (touch.kind === "sequence")
+        await openNextTouch(tenant, touch);
+    await refreshCards(tenant, touch.id);
+    await tenant.audit({
+        action: "send_message",
+        subject_type: "step",
+        subject_id: touch.id,
+        fields: ["status", "sent_at"],
+        detail: {
+            attempt_id: attempt.attempt_id,
+            approved_hash: touch.approved_hash,
+            approved_via: touch.approved_via,
+        },
+    });
+    return true;
+}
+async function insertMessage(tenant, touch, sent) {
+    const { receipt, sent_at } = sent;
+    const meta = {
+        send_id: touch.id,
+        step_number: touch.step_number,
+        variant: touch.payload.variant,
+    };
+    await tenant.tx.$executeRaw `
+    insert into messages (user_id, lead_id, campaign_id, step_id, mailbox_id, direction, channel, subject, body,
+      status, external_id, rfc_message_id, thread_id, meta, created_at)
+    values (${tenant.user_id}::uuid, ${touch.lead_id}::uuid, ${touch.campaign_id}::uuid, ${touch.id}::uuid,
+      ${touch.mailbox_id}::uuid, 'outbound', ${touch.channel === "email" ? "email" : "linkedin"},
+      ${touch.payload.subject}, ${touch.payload.body}, 'sent', ${receipt.providerId}, ${receipt.messageId},
+      ${receipt.threadId}, ${JSON.stringify(meta)}::jsonb, ${sent_at})
+    on conflict (step_id) do nothing`;
+}
+/** It certainly did not go: back into the queue for later, or given up where a person can see it. */
+export async function recordNotSent(tenant, attempt, failure) {
+    const { touch, reason } = failure;
+    const again = failure.retry && touch.attempts < MAX_ATTEMPTS;
+    const wait = failure.retryAfterMs ?? retryDelayMs(touch.attempts, tenant.deps.random());
+    await tenant.tx.sequenceStep.updateMany({
+        where: { id: touch.id, attempt_id: attempt.attempt_id, status: "scheduled" },
+        data: {
+            status: again ? "scheduled" : "failed",
+            delivery_state: "idle",
+            lease_until: null,
+            attempts: touch.delivery_state === "sending" ? touch.attempts : touch.attempts + 1,
+            last_error: reason.slice(0, 500),
+            ...(again
+                ? {
+                    send_time: new Date(tenant.now.getTime() + wait),
+                    deferred_reason: reason.slice(0, 300),
+                }
+                : {}),
+        },
+    });
+    if (failure.retry)
+        await countFailure(tenant, touch.mailbox_id);
+    await refreshCards(tenant, touch.id);
+    if (again)
+        return;
+    await tenant.audit({
+        action: "give_up_message",
+        subject_type: "step",
+        subject_id: touch.id,
+        fields: ["status"],
+    });
+    await queuePosts(tenant, {
+        kind: "notice",
+        subject: `failed:${touch.id}`,
+        payload: {
+            text: `A message to ${touch.lead.full_name} could not be sent and was given up: ${reason}`,
+            next: "Mend the cause, then enroll the lead again or write to them by hand.",
+        },
+    });
+}
+/**
+ * The answer was lost, but the token at the provider will tell: the touch stays in `sending`, and the
+ * next worker looks again a minute from now. False once that went on for half an hour.
+ */
+export async function lookAgainLater(tenant, attempt, touch) {
+    const since = tenant.now.getTime() - (touch.sending_at ?? tenant.now).getTime();
+    if (!touch.provider_draft_id || since > LOOK_AGAIN_MS)
+        return false;
+    const kept = await tenant.tx.$executeRaw `
+    update sequence_steps set lease_until = clock_timestamp() + interval '60 seconds'
+    where id = ${touch.id}::uuid and attempt_id = ${attempt.attempt_id}::uuid and status = 'scheduled'`;
+    return kept === 1;
+}
+/** Nobody can know whether it went. It is never repeated by itself; a person is asked. */
+export async function recordUncertain(tenant, attempt, parked) {
+    const { touch, reason } = parked;
+    const done = await tenant.tx.sequenceStep.updateMany({
+        where: { id: touch.id, attempt_id: attempt.attempt_id, status: "scheduled" },
+        data: { delivery_state: "uncertain", lease_until: null, last_error: reason.slice(0, 500) },
+    });
+    if (done.count === 0)
+        return;
+    await tenant.audit({
+        action: "park_message",
+        subject_type: "step",
+        subject_id: touch.id,
+        fields: ["delivery_state"],
+    });
+    await queuePosts(tenant, { kind: "approval", subject: touch.id, step_id: touch.id });
+    await queuePosts(tenant, {
+        kind: "notice",
+        subject: `uncertain:${touch.id}`,
+        payload: {
+            text: `Whether a message to ${touch.lead.full_name} went out is unknown: ${reason}.`,
+            next: 'Look in the mailbox\'s Sent folder, then press "It was sent" or "Send again" on its card.',
+        },
+    });
+}
+/** After five failures in a row a mailbox rests, longer each time, so that others are not held up. */
+async function countFailure(tenant, mailbox_id) {
+    if (!mailbox_id)
+        return;
+    await tenant.tx.$executeRaw `
+    update mailboxes set failures = failures + 1,
+      breaker_until = case when failures + 1 >= 5
+        then ${tenant.now}::timestamptz + make_interval(mins => least(5 * (failures - 3), 60)) else breaker_until end
+    where id = ${mailbox_id}::uuid`;
+}
+//# sourceMappingURL=record-outcome.js.map

@@ -1,0 +1,64 @@
+import { bounceRecipients } from "./bounce-recipients.js";
+import { bounceStatus, isHard } from "./bounce-status.js";
+import { firstHeader } from "./header-block.js";
+import { splitAppendedMail } from "./read-original.js";
+import { bounceSourceScore, isAutoSubmitted, isSystemSender } from "./report-senders.js";
+import { BOUNCE_PHRASES, BOUNCE_SUBJECTS } from "./words/bounces.js";
+const SMTP_REPLY = /(^|[\s"'([:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
+/**
+ * A bounce without a machine-readable part: a mail system must have sent it (`report-senders.ts`),
+ * and subject or explanation must speak of failed mail. A person who forwards or quotes a bounce has
+ * no such sender, and stays a person.
+ */
+export function findWordedBounce(mail, ownAddresses) {
+    const attached = mail.text.includes(mail.attachedText) ? "" : `\n\n${mail.attachedText}`;
+    const { explanation, copy } = splitAppendedMail(`${mail.text}${attached}`);
+    const source = bounceSourceScore(mail) + (isAutoSubmitted(mail) ? 1 : 0);
+    if (source < 2 || source + failureScore(mail, explanation, copy) < 5)
+        return null;
+    const chunks = chunksOf(explanation);
+    const hardChunk = chunks.find((chunk) => isHard(null, chunk));
+    const words = hardChunk ?? explanation;
+    return {
+        hard: hardChunk !== undefined && !isDelay(mail, explanation),
+        status: bounceStatus(null, words),
+        recipients: bounceRecipients(mail, { explanation, copy }, ownAddresses),
+    };
+}
+/** A person's vacation notice may also have a null return path, so loose words alone do not count. */
+function failureScore(mail, explanation, copy) {
+    const words = explanation.slice(0, 8_000).toLowerCase().replace(/\s+/g, " ");
+    const subject = mail.subject.toLowerCase();
+    const titled = BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject));
+    const quotesServer = SMTP_REPLY.test(explanation.slice(0, 8_000));
+    if (!titled && !quotesServer && !isSystemSender(mail))
+        return 0;
+    let score = titled ? 3 : 0;
+    if (BOUNCE_PHRASES.some((pattern) => pattern.test(words)))
+        score += 3;
+    if (quotesServer)
+        score += 2;
+    if (copy !== "" || mail.original !== null)
+        score += 1;
+    return score > 1 ? score : 0;
+}
+/** A notice that the system keeps trying; its time-out words must not make it final. */
+function isDelay(mail, explanation) {
+    const subject = mail.subject.toLowerCase();
+    const action = firstHeader(mail.headers, "x-failed-recipients") === null;
+    return (/\bdelay(ed)?\b|could not send message for past/.test(subject) ||
+        (action && /(will (keep|continue) (trying|to try)|no action is required)/i.test(explanation)));
+}
+/** The explanation in pieces of one recipient or one server answer each, unwrapped. */
+function chunksOf(explanation) {
+    const chunks = [];
+    for (const line of explanation.split("\n").slice(0, 400)) {
+        const opens = /@[\w-]+\.|(^|\s)[45]\d\d[- ]/.test(line) || line.trim() === "";
+        if (opens || chunks.length === 0)
+            chunks.push(line);
+        else
+            chunks[chunks.length - 1] += ` ${line.trim()}`;
+    }
+    return chunks.map((chunk) => chunk.trim()).filter((chunk) => chunk !== "");
+}
+//# sourceMappingURL=find-worded-bounce.js.map

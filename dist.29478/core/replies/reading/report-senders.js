@@ -1,0 +1,30 @@
+import { firstHeader } from "./header-block.js";
+const SYSTEM_SENDER = /mail(er)?[-_. ]?d(a)?emon|\bpost[-_]?master\b|poostmaster|mail deliver(y)? (sub)?system|mail\.delivery\.system|delivery (sub)?system|mail[-_ ]?system|mail administrator|system administrator/i;
+/**
+ * How much speaks for a mail system having written this rather than a person; 0 when nothing does.
+ * The null return path is what RFC 3464 (section 2) and RFC 5321 (section 4.5.5) ask of reports.
+ */
+export function bounceSourceScore(mail) {
+    const returnPath = firstHeader(mail.headers, "return-path");
+    let score = 0;
+    if (isSystemSender(mail))
+        score += 2;
+    if (returnPath !== null && /^\s*<\s*>\s*$/.test(returnPath))
+        score += 2;
+    else if (returnPath !== null && SYSTEM_SENDER.test(returnPath))
+        score += 1;
+    if (mail.headers.has("x-failed-recipients"))
+        score += 3;
+    return score;
+}
+/** Whether the From names a mail system: a daemon, a postmaster, or nobody at all. */
+export function isSystemSender(mail) {
+    const from = (firstHeader(mail.headers, "from") ?? "").slice(0, 500);
+    return SYSTEM_SENDER.test(from) || /^[^<]*<\s*>\s*$/.test(from) || from.trim() === "";
+}
+/** Whether the mail claims to be automatic (RFC 3834, section 5); `no` is a claim of the opposite. */
+export function isAutoSubmitted(mail) {
+    const value = firstHeader(mail.headers, "auto-submitted");
+    return value !== null && !/^\s*no\b/i.test(value);
+}
+//# sourceMappingURL=report-senders.js.map

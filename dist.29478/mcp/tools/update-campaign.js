@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { campaign } from "../arguments.js";
+import { defineTool } from "../define-tool.js";
+import { inBrief } from "../tool-schema.js";
+import { campaignLabel, toCampaignLabel } from "../views/campaign-view.js";
+import { fromSettingsView, fromStepView, settingsView, stepView } from "../views/sequence-view.js";
+/** Changes a campaign that nobody changed since it was read. */
+export const updateCampaign = defineTool({
+    name: "update_campaign",
+    title: "Update campaign",
+    description: "Change a campaign's name, description, settings or steps. What you leave out stays; steps are replaced as a whole, for leads enrolled later.",
+    annotations: {
+        readOnlyHint: false,
+        destructiveHint: true,
+        idempotentHint: true,
+        openWorldHint: false,
+    },
+    scope: "write",
+    input: z.strictObject({
+        campaign,
+        expected_version: z.int().describe("version as you read it."),
+        name: z.string().trim().min(1).max(120).optional().describe("New name."),
+        description: z.string().max(2000).optional().describe("New description."),
+        steps: inBrief(z.array(stepView).min(1).max(20), "All steps, as create_campaign takes them.").optional(),
+        settings: settingsView.optional().describe("Settings to change."),
+    }),
+    output: campaignLabel.extend({ steps: z.int().describe("Number of steps.") }),
+    async handle(core, actor, args) {
+        const changed = (await core.updateCampaign(actor, {
+            ...args,
+            steps: args.steps?.map(fromStepView),
+            settings: args.settings && fromSettingsView(args.settings),
+        })).campaign;
+        return { ...toCampaignLabel(changed), steps: changed.steps.length };
+    },
+});
+//# sourceMappingURL=update-campaign.js.map

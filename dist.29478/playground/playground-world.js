@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=playground-world.js.map

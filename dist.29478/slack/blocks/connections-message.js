@@ -1,0 +1,65 @@
+import { packOwned } from "../button-value.js";
+import { ACTIONS } from "../ids.js";
+import { actions, button, confirm } from "./button.js";
+import { count, fenceLine } from "./mrkdwn.js";
+import { context, section } from "./section.js";
+const STATUS_WORDS = {
+    ok: "works",
+    paused: "paused",
+    needs_reconnect: "must be connected again",
+    disconnected: "disconnected",
+};
+/** Kinds of connection a person may ask for, and what to do as long as there is only SMTP. */
+const INSTEAD = {
+    gmail: "Gmail works by SMTP: make an app password in your Google account, then connect `smtp.gmail.com:465`.",
+    outlook: "Outlook works by SMTP where your administrator allows it: connect `smtp.office365.com:587`.",
+    linkedin: "LinkedIn steps are skipped until LinkedIn can be connected. The email steps go on without it.",
+    apollo: "Export your list from Apollo as CSV, then bring it in with `/sdr import`.",
+    zoominfo: "Export your list from ZoomInfo as CSV, then bring it in with `/sdr import`.",
+};
+/** The mailboxes with their health, and how to connect one. */
+export function connectionsMessage({ mailboxes, user_id, asked }) {
+    const text = headline(mailboxes);
+    const instead = INSTEAD[asked.toLowerCase()];
+    const blocks = [
+        section(text),
+        ...mailboxes.slice(0, 20).map((mailbox) => mailboxBlock(mailbox, user_id)),
+        ...(instead ? [section(instead)] : []),
+        actions(button({
+            action: ACTIONS.connectSmtp,
+            label: "Connect a mailbox by SMTP",
+            value: user_id,
+            style: "primary",
+        })),
+        context("Passwords go into the window that opens, never into the chat, and are stored encrypted."),
+    ];
+    return { text, blocks };
+}
+/** One mailbox in a line: its address, whether it works, and how much it sent today. */
+export function mailboxLine(mailbox) {
+    const replies = mailbox.can_read_replies ? "" : " Replies to it cannot be read.";
+    const today = `${mailbox.sent_today} of ${count(mailbox.daily_cap, "message")} sent today`;
+    return `*${fenceLine(mailbox.address)}* (${fenceLine(mailbox.provider, 30)}): ${STATUS_WORDS[mailbox.status]}, ${today}. ${fenceLine(mailbox.health, 200)}${replies}`;
+}
+function headline(mailboxes) {
+    if (mailboxes.length === 0)
+        return "No mailbox is connected yet, so nothing can be sent.";
+    const working = mailboxes.filter((mailbox) => mailbox.status === "ok").length;
+    return `${working} of ${count(mailboxes.length, "mailbox", "mailboxes")} can send.`;
+}
+function mailboxBlock(mailbox, user_id) {
+    if (mailbox.status === "disconnected")
+        return section(mailboxLine(mailbox));
+    return section(mailboxLine(mailbox), button({
+        action: ACTIONS.disconnectMailbox,
+        label: "Disconnect",
+        value: packOwned(user_id, mailbox.mailbox_id),
+        spoken: `Disconnect ${mailbox.address}`,
+        confirm: confirm({
+            title: "Disconnect this mailbox?",
+            text: `Chat SDR forgets the password of ${mailbox.address}, and its campaigns stop sending from it.`,
+            yes: "Disconnect",
+        }),
+    }));
+}
+//# sourceMappingURL=connections-message.js.map

@@ -1,0 +1,65 @@
+import { VIEWS } from "../ids.js";
+import { nounOf } from "./card-sentence.js";
+import { input, MAX_INPUT, textElement } from "./input.js";
+import { modal } from "./modal.js";
+import { fenceLine } from "./mrkdwn.js";
+import { context, section, splitText } from "./section.js";
+/** The block_ids of the body's parts: a long text needs several inputs. */
+export const BODY_FIELDS = ["body", "body_2", "body_3", "body_4"];
+/** Left free in every part, so that a person can add to it. */
+const ROOM_TO_WRITE = 400;
+/** The window in which a draft's words are changed. */
+export function editDraftModal({ card, metadata, notice }) {
+    const asksSubject = card.channel === "email" && card.subject !== null;
+    return modal({ callback_id: VIEWS.editDraft, title: "Edit the draft", submit: "Save", metadata }, [
+        ...(notice ? [section(notice)] : []),
+        context(`To *${fenceLine(card.lead.full_name)}*. Nothing is sent before it is approved.`),
+        ...(asksSubject
+            ? [
+                input({ field: "subject", label: "Subject" }, textElement({ value: card.subject, max: 250 })),
+            ]
+            : []),
+        ...bodyInputs(card.body),
+    ]);
+}
+function bodyInputs(body) {
+    const parts = body.length <= MAX_INPUT ? [body] : splitText(body, MAX_INPUT - ROOM_TO_WRITE);
+    return parts.slice(0, BODY_FIELDS.length).map((part, index) => {
+        const label = parts.length === 1 ? "Text" : `Text, part ${index + 1} of ${parts.length}`;
+        const field = BODY_FIELDS[index] ?? BODY_FIELDS[0];
+        return input({ field, label }, textElement({ value: part, lines: true }));
+    });
+}
+/** The window that asks how a draft should be written instead. */
+export function regenerateModal(card, metadata) {
+    return modal({
+        callback_id: VIEWS.regenerateDraft,
+        title: "Write it again",
+        submit: "Write again",
+        metadata,
+    }, [
+        input({
+            field: "instruction",
+            label: `What should be different in the ${nounOf(card)}?`,
+            hint: "The draft you see now is replaced. You decide on the new one afterwards.",
+            optional: true,
+        }, textElement({
+            lines: true,
+            max: 500,
+            placeholder: "Shorter, and mention their new office",
+        })),
+    ]);
+}
+/** The window that asks why a draft is rejected. */
+export function rejectModal(card, metadata) {
+    return modal({ callback_id: VIEWS.rejectDraft, title: "Reject the draft", submit: "Reject", metadata }, [
+        section(`This also ends the campaign for *${fenceLine(card.lead.full_name)}*. To leave out only this message, use Skip.`),
+        input({
+            field: "reason",
+            label: "Why?",
+            optional: true,
+            hint: "Kept on the card and in the log.",
+        }, textElement({ max: 300, placeholder: "They are a customer already" })),
+    ]);
+}
+//# sourceMappingURL=draft-modals.js.map

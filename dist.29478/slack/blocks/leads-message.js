@@ -1,0 +1,55 @@
+import { packOwned } from "../button-value.js";
+import { ACTIONS } from "../ids.js";
+import { actions, button, commandButton } from "./button.js";
+import { clip, fenceLine } from "./mrkdwn.js";
+import { section } from "./section.js";
+/** Leads in one answer. */
+export const LEADS_PER_PAGE = 10;
+/** A page of leads, newest first, each with a button that says why nothing was sent. */
+export function leadsMessage(found) {
+    if (found.leads.length === 0)
+        return noLeads(found);
+    const about = found.query ? ` that match “${fenceLine(found.query, 80)}”` : "";
+    const text = `${found.first ? "Leads" : "More leads"}${about}, newest first.`;
+    return { text, blocks: [section(text), ...found.leads.map(leadBlock), ...paging(found)] };
+}
+/** One lead in two lines. */
+export function leadLines(lead) {
+    const role = [lead.title, lead.company].flatMap((part) => (part ? [fenceLine(part, 100)] : []));
+    const about = role.length > 0 ? `, ${role.join(", ")}` : "";
+    const email = lead.email ? fenceLine(lead.email, 160) : "no email address";
+    return `*${fenceLine(lead.full_name, 120)}*${about}\n${email} · ${lead.status}`;
+}
+function leadBlock(lead) {
+    return section(leadLines(lead), {
+        ...commandButton("What happens?", `why ${lead.lead_id}`),
+        accessibility_label: clip(`What happens with ${lead.full_name}?`, 75),
+    });
+}
+function paging({ next_cursor, query, user_id }) {
+    const more = next_cursor
+        ? [
+            button({
+                action: ACTIONS.moreLeads,
+                label: "More leads",
+                value: packOwned(user_id, next_cursor, query),
+            }),
+        ]
+        : [];
+    return [
+        actions(...more, commandButton("Add a lead", "lead add"), commandButton("Import leads", "import")),
+    ];
+}
+function noLeads({ query }) {
+    const text = query
+        ? `No lead matches “${fenceLine(query, 80)}”. Try fewer or other words: names, companies, titles and addresses are searched.`
+        : "You have no leads yet. Import a CSV file, or add one by hand.";
+    return {
+        text,
+        blocks: [
+            section(text),
+            actions(commandButton("Import leads", "import", "primary"), commandButton("Add a lead", "lead add")),
+        ],
+    };
+}
+//# sourceMappingURL=leads-message.js.map

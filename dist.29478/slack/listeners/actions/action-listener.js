@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=action-listener.js.map

@@ -1,0 +1,24 @@
+import { count } from "../../blocks/mrkdwn.js";
+import { onItsWay } from "../../blocks/pause-message.js";
+import { plainMessage } from "../../blocks/plain-message.js";
+import { ACTIONS } from "../../ids.js";
+import { tellPrivately } from "../../visit/tell.js";
+import { readReplyClick, refreshReply } from "./handle-reply.js";
+/** Suppress: the writer of a reply is never contacted again. */
+export const suppressLead = {
+    action: ACTIONS.suppressLead,
+    async run(visit, { value }) {
+        const { actor, message_id: lead_id, extra: message_id } = readReplyClick(visit, value);
+        const done = await visit.core.suppressContacts(actor, {
+            lead_ids: [lead_id],
+            reason: "Suppressed by a person on their reply",
+            idempotency_key: visit.once,
+        });
+        const { reply } = await visit.core.markReplyDone(actor, { message_id });
+        await refreshReply(visit, actor, reply);
+        const skipped = done.steps_skipped > 0 ? ` ${count(done.steps_skipped, "planned message")} cancelled.` : "";
+        const text = `They will not be contacted again.${skipped}${onItsWay(done.already_sending)}`;
+        await tellPrivately(visit, plainMessage(text));
+    },
+};
+//# sourceMappingURL=suppress-lead.js.map

@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Log } from "../core/core-deps.ts";
+import { AppError } from "../core/errors.ts";
+
+/** Answers a request, or false when the path is not its own. */
+export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+
+export type HttpServer = { port: number; close(): Promise<void> };
+
+type ServeHttp = { host: string; port: number; handlers: readonly Handler[]; log: Log };
+
+/** The one HTTP server; the first handler that knows the path answers. Throws `misconfigured` when the port is taken. */
+export async function serveHttp({ host, port, handlers, log }: ServeHttp): Promise<HttpServer> {
+  const server = createServer((req, res) => {
+    answer(handlers, req, res).catch((error: unknown) => {
+      log.error({ path: (req.url ?? "").split("?")[0], err: String(error) }, "a request failed");
+      if (!res.headersSent) res.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+      res.end("Something went wrong on our side.\n");
+    });
+  });
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  }).catch((cause: NodeJS.ErrnoException) => {
+    throw new AppError("misconfigured", {
+      say:
+        cause.code === "EADDRINUSE"
+          ? `Port ${port} is in use, perhaps by another \`sdr start\`.`
+          : `Cannot listen on ${host}:${port}: ${cause.message}.`,
+      next: "Stop the other program, or choose a port: PORT=3001 npm start",
+      cause,
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Event streams of open pages would keep the server alive for ever.
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  handlers: readonly Handler[],
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  for (const handle of handlers) if (await handle(req, res)) return;
+  res.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
+  res.end("There is nothing here.\n");
+}
