@@ -28,6 +28,7 @@ export function build() {
   const tsc = at("node_modules/typescript/bin/tsc");
   // Built beside and swapped in, so that a process that starts meanwhile never sees half a build.
   const next = at(`dist.${process.pid}`);
+  process.once("exit", () => rmSync(next, { recursive: true, force: true }));
   run([tsc, "-p", at("tsconfig.json"), "--outDir", next], "The program");
   const page = at("src/playground/page");
   if (newest(page) > 0) {

@@ -212,7 +212,10 @@ test("the list pages through the campaigns, newest first, with live figures", as
 });
 
 async function addLeads(actor: TestUser, count: number) {
-  const leads = Array.from({ length: count }, (_, n) => ({ email: `lead${n}@x.example` }));
+  const leads = Array.from({ length: count }, (_, n) => ({
+    full_name: `Lead ${n}`,
+    email: `lead${n}@x.example`,
+  }));
   const { results } = await world.core.upsertLeads(actor, { leads });
   return results.map((row) => row.lead_id ?? "") as [string, string];
 }

@@ -3,6 +3,7 @@ import { readHeaderBlock } from "./header-block.ts";
 const MOST_BYTES = 10 * 1024 * 1024;
 const MOST_LINES = 60_000;
 const LINE_FEED = 10;
+const FIXED = Buffer.from("fixed_");
 
 /**
  * The part of a raw message that is worth reading: at most 10 MB and 60,000 lines. A million empty
@@ -51,12 +52,10 @@ function capLines(bytes: Uint8Array): number {
  */
 function withoutFlowed(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const places = [...text.matchAll(/format="?flowed/gi)];
-  if (places.length === 0) return bytes;
-  const copy = Uint8Array.from(bytes);
-  for (const place of places) {
-    const end = place.index + place[0].length;
-    copy.set(Buffer.from("fixed_"), end - "fixed_".length);
+  let copy: Uint8Array | null = null;
+  for (const place of text.matchAll(/format="?flowed/gi)) {
+    copy ??= Uint8Array.from(bytes);
+    copy.set(FIXED, place.index + place[0].length - FIXED.length);
   }
-  return copy;
+  return copy ?? bytes;
 }

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=Campaign.js.map

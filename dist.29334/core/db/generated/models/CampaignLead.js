@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=CampaignLead.js.map

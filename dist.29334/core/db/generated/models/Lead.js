@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=Lead.js.map

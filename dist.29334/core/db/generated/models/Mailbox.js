@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=Mailbox.js.map

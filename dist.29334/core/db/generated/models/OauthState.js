@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=OauthState.js.map

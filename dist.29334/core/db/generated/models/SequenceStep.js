@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SequenceStep.js.map

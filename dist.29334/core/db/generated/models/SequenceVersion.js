@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SequenceVersion.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=Suppression.js.map

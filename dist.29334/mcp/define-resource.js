@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=define-resource.js.map

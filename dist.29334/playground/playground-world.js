@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=playground-world.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=view-listener.js.map

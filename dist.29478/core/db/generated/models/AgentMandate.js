@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=AgentMandate.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=Delegation.js.map

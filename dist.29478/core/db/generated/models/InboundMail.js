@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=InboundMail.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=IntegrationCredential.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SandboxMail.js.map

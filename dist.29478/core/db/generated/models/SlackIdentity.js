@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SlackIdentity.js.map

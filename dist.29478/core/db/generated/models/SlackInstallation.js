@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SlackInstallation.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=SlackPost.js.map

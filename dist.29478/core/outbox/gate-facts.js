@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=gate-facts.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=sandbox-store.js.map
