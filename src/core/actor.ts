@@ -1,5 +1,8 @@
-/** What an actor may do. `decide` (approve, start, switch sending on) is only ever a person's. */
-export type Permission = "read" | "draft" | "write" | "decide";
+/**
+ * What an actor may do. `decide` (on drafts) and `own` (start, connect, settings, who else approves, sending on
+ * again) are only ever a person's.
+ */
+export type Permission = "read" | "draft" | "write" | "decide" | "own";
 
 /**
  * Who acts, in which tenant, through what. Surfaces make one from a verified identity and core
@@ -19,7 +22,7 @@ export type Actor = {
   may: readonly Permission[];
 };
 
-export const ownerMay: readonly Permission[] = ["read", "draft", "write", "decide"];
+export const ownerMay: readonly Permission[] = ["read", "draft", "write", "decide", "own"];
 /** A named approver decides on drafts and sees nothing else. */
 export const approverMay: readonly Permission[] = ["decide"];
 export const agentMay: readonly Permission[] = ["read", "draft", "write"];

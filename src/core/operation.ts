@@ -101,20 +101,28 @@ export function openTenant<T>(
   );
 }
 
+/** A permission list is only data: that the last word is a person's must not hang on it. */
+const PERSONS_ONLY: readonly Permission[] = ["decide", "own"];
+
 function refuseUnlessAllowed(
   actor: Actor,
   operation: { name: string; needs: Permission | readonly Permission[] },
-) {
+): void {
   const needs = [operation.needs].flat();
-  // A permission list is only data; that the last word is a person's must not hang on it.
-  const usable = actor.kind === "person" ? actor.may : actor.may.filter((one) => one !== "decide");
+  const isPerson = actor.kind === "person";
+  const usable = isPerson ? actor.may : actor.may.filter((one) => !PERSONS_ONLY.includes(one));
   if (needs.some((one) => usable.includes(one))) return;
-  const personOnly = needs.every((one) => one === "decide") && actor.kind !== "person";
+  const personOnly = !isPerson && needs.every((one) => PERSONS_ONLY.includes(one));
   throw new AppError("not_allowed", {
-    say: personOnly ? "Only a person can decide this." : "You may not do this with this account.",
+    say: personOnly ? "Only a person can decide this." : sayNotAllowed(needs),
     message: `${actor.id} lacks ${needs.join(" or ")} for ${operation.name}`,
     next: personOnly ? "Ask a person to do it in Slack." : "Ask the owner of this account.",
   });
+}
+
+function sayNotAllowed(needs: Permission[]): string {
+  if (needs.includes("own")) return "Only the owner of this account can do this.";
+  return "You may not do this with this account.";
 }
 
 /** Parses with zod; the first problem becomes an AppError that names the field. */

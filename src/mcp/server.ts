@@ -9,7 +9,6 @@ import {
   ListResourcesRequestSchema,
   ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
-  McpError,
   ReadResourceRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import type { Actor } from "../core/actor.ts";
@@ -72,7 +71,7 @@ function serveTools(server: Server, context: () => CallContext): void {
   });
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     const tool = tools.find((one) => one.name === params.name);
-    if (!tool) throw new McpError(ErrorCode.InvalidParams, "Unknown tool");
+    if (!tool) throw protocolError(ErrorCode.InvalidParams, "Unknown tool");
     return toCallResult(await tool.call(context(), params.arguments));
   });
 }
@@ -114,10 +113,10 @@ function servePrompts(server: Server): void {
   }));
   server.setRequestHandler(GetPromptRequestSchema, ({ params }) => {
     const prompt = prompts.find((one) => one.name === params.name);
-    if (!prompt) throw new McpError(ErrorCode.InvalidParams, "Unknown prompt");
+    if (!prompt) throw protocolError(ErrorCode.InvalidParams, "Unknown prompt");
     const args = params.arguments ?? {};
     const missing = prompt.arguments.find(({ name, required }) => required && !args[name]?.trim());
-    if (missing) throw new McpError(ErrorCode.InvalidParams, `${missing.name} is missing`);
+    if (missing) throw protocolError(ErrorCode.InvalidParams, `${missing.name} is missing`);
     const text = prompt.text(args);
     return {
       description: prompt.description,
@@ -126,12 +125,17 @@ function servePrompts(server: Server): void {
   });
 }
 
+/** Not the SDK's McpError, which writes its code into the message, where clients add it once more. */
+function protocolError(code: number, message: string): Error {
+  return Object.assign(new Error(message), { code });
+}
+
 /** A failure in the protocol's own words; unforeseen ones go to the log and say nothing of themselves. */
 function orProtocolError<T>(log: Log, work: Promise<T>): Promise<T> {
   return work.catch((thrown: unknown) => {
     const error = asAppError(thrown);
     if (error.code === "internal") log.error({ error: error.message }, "an MCP request failed");
     const code = error.code === "not_found" ? RESOURCE_NOT_FOUND : ErrorCode.InternalError;
-    throw new McpError(code, error.say);
+    throw protocolError(code, error.say);
   });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutText, plainOrNone, plainText } from "./untrusted.ts";
+import { cutText, plainJson, plainOrNone, plainText } from "./untrusted.ts";
 
 describe("text of outsiders", () => {
   it("loses its HTML, and what HTML hides", () => {
@@ -40,6 +40,12 @@ describe("text of outsiders", () => {
     expect(cutText("abcdef", 4)).toBe("abc…");
     expect(cutText("ab🚀def", 4)).toBe("ab…");
     expect(plainText("x".repeat(500), 200)).toHaveLength(200);
+  });
+
+  it("is as plain inside facts of any shape, in names and values", () => {
+    const facts = { "<b>note</b>": ["a\u0007\u200bb", { deep: "<script>x</script>c" }], size: 40 };
+    expect(plainJson(facts, 200)).toBe('{"note":["ab",{"deep":"c"}],"size":40}');
+    expect(plainJson({ list: Array.from({ length: 900 }, (_, at) => at) }, 50)).toHaveLength(50);
   });
 
   it("is left out where nothing remains", () => {

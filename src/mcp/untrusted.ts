@@ -43,6 +43,23 @@ export function plainOrNone(text: string | null | undefined, limit: number): str
   return text ? plainText(text, limit) || undefined : undefined;
 }
 
+/** Facts of unknown shape as JSON text whose every name and text is plain, cut to `limit` characters. */
+export function plainJson(facts: unknown, limit: number): string {
+  return cutText(JSON.stringify(withPlainTexts(facts)), limit);
+}
+
+/** Before it becomes JSON: an escaped control character would pass for letters and digits. */
+function withPlainTexts(value: unknown): unknown {
+  if (typeof value === "string") return plainText(value, TEXT_LIMITS.message);
+  if (Array.isArray(value)) return value.map(withPlainTexts);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([name, inner]) => [
+    plainText(name, TEXT_LIMITS.field),
+    withPlainTexts(inner),
+  ]);
+  return Object.fromEntries(entries);
+}
+
 /** At most `limit` characters, the last an ellipsis if something was cut; never half a surrogate pair. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;

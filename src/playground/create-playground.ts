@@ -3,15 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../core/errors.ts";
 import { defaultCommands } from "./default-commands.ts";
+import { answerPage, nothingHere, type PageServer } from "./http/answer-page.ts";
 import { streamChanges } from "./http/event-stream.ts";
-import { guardHost, guardKey, guardWrite, KEY_HEADER } from "./http/guard-request.ts";
-import { lockedPage } from "./http/locked-page.ts";
-import { pageActions } from "./http/page-api.ts";
-import { contentSecurityPolicy, readAsset, readPage } from "./http/page-assets.ts";
-import { pageState } from "./http/page-state.ts";
-import { readBody } from "./http/read-body.ts";
-import { type Answer, errorAnswer, jsonAnswer, sendAnswer } from "./http/send-answer.ts";
-import type { CommandHint, MessageShortcut, WorldState } from "./page/wire.ts";
+import { guardHost, guardKey, KEY_HEADER } from "./http/guard-request.ts";
+import { contentSecurityPolicy } from "./http/page-assets.ts";
+import { errorAnswer, sendAnswer } from "./http/send-answer.ts";
+import type { CommandHint, MessageShortcut } from "./page/wire.ts";
 import type { PlaygroundWorld } from "./playground-world.ts";
 import { createSlackSimulator, type SlackSimulator } from "./simulator/create-slack-simulator.ts";
 import { playgroundTeam } from "./simulator/default-team.ts";
@@ -54,11 +51,11 @@ export type Playground = {
   slackApiUrl: () => string;
 };
 
-type Served = PlaygroundOptions & { simulator: SlackSimulator; key: string; pageDirectory: string };
+type Served = PageServer & { options: PlaygroundOptions };
 type Exchange = { req: IncomingMessage; res: ServerResponse; url: URL };
 
 const SLACK = "/playground/slack";
-const API = "/playground/api/";
+const PAGE_HEADERS = { "content-security-policy": contentSecurityPolicy };
 
 /** The playground: a Slack of our own in this process, and the page on which a person drives it. */
 export function createPlayground(options: PlaygroundOptions): Playground {
@@ -75,10 +72,20 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     ...(options.events ? { events: options.events } : {}),
   });
   simulator.addTeam(options.team ?? playgroundTeam(options.botToken));
-  const pageDirectory = options.pageDirectory ?? fileURLToPath(new URL("./page/", import.meta.url));
-  const served = { ...options, simulator, key, pageDirectory };
+  const { world, command = "/sdr", commands = defaultCommands, shortcuts = [] } = options;
+  const served: Served = {
+    options,
+    simulator,
+    key,
+    world,
+    words: { command, commands, shortcuts },
+    directory: options.pageDirectory ?? fileURLToPath(new URL("./page/", import.meta.url)),
+  };
   return {
-    handler: (req, res) => handle(served, { req, res, url: urlOf(req) }),
+    async handler(req, res) {
+      const url = urlOf(req);
+      return url ? handle(served, { req, res, url }) : false;
+    },
     simulator,
     key,
     slackApiUrl: () => `${publicUrl()}/api/`,
@@ -90,18 +97,17 @@ async function handle(served: Served, exchange: Exchange): Promise<boolean> {
   const { pathname } = url;
   if (pathname !== "/" && !pathname.startsWith("/playground/")) return false;
   try {
-    guardHost(req, served.extraHosts ?? []);
+    guardHost(req, served.options.extraHosts ?? []);
     if (pathname.startsWith(`${SLACK}/`)) return await serveSlack(served, exchange);
     if (pathname === "/playground/events") {
       guardKey(req.headers[KEY_HEADER], served.key);
       streamChanges(served.simulator, res);
       return true;
     }
-    const answer = await answerPage(served, exchange);
-    sendAnswer(res, answer, { "content-security-policy": contentSecurityPolicy });
+    sendAnswer(res, await answerPage(served, { req, url }), PAGE_HEADERS);
   } catch (error) {
     if (res.headersSent) res.destroy();
-    else sendAnswer(res, errorAnswer(error), { "content-security-policy": contentSecurityPolicy });
+    else sendAnswer(res, errorAnswer(error), PAGE_HEADERS);
   }
   return true;
 }
@@ -112,78 +118,18 @@ async function serveSlack(served: Served, { req, res, url }: Exchange): Promise<
     throw new AppError("not_allowed", { say: "Not for web pages.", field: "origin" });
   }
   const path = url.pathname.slice(SLACK.length);
+  const link = /^\/archives\/[^/]+\/([A-Z0-9]+)\/p(\d+)(\d{6})$/.exec(path);
+  if (link) {
+    // A permalink: the page shows the message it finds behind the hash.
+    res.writeHead(302, { location: `/#${link[1]}/${link[2]}.${link[3]}` }).end();
+    return true;
+  }
   if (await served.simulator.serve({ req, res, path })) return true;
   throw nothingHere();
 }
 
-function answerPage(served: Served, exchange: Exchange): Promise<Answer> {
-  const { req, url } = exchange;
-  if (url.pathname.startsWith(API)) return answerApi(served, exchange);
-  if (req.method !== "GET" && req.method !== "HEAD") throw nothingHere();
-  if (url.pathname === "/") return answerRoot(served, url);
-  return answerAsset(served, url);
-}
-
-/** Without a key the page comes too: it may have kept the key from before, and asks if it has not. */
-async function answerRoot({ pageDirectory, key }: Served, url: URL): Promise<Answer> {
-  const given = url.searchParams.get("key");
-  if (given === null) return readPage(pageDirectory);
-  try {
-    guardKey(given, key);
-  } catch {
-    return lockedPage;
-  }
-  return readPage(pageDirectory);
-}
-
-async function answerAsset({ pageDirectory }: Served, url: URL): Promise<Answer> {
-  const asset = await readAsset(pageDirectory, url.pathname);
-  if (!asset) throw nothingHere();
-  return asset;
-}
-
-async function answerApi(served: Served, { req, url }: Exchange): Promise<Answer> {
-  const name = url.pathname.slice(API.length);
-  if (req.method === "POST") guardWrite(req);
-  guardKey(req.headers[KEY_HEADER], served.key);
-  if (req.method === "GET") return readForPage(served, name, url);
-  const action = Object.hasOwn(pageActions, name) ? pageActions[name] : undefined;
-  if (req.method !== "POST" || !action) throw nothingHere();
-  const body = await readBody(req, action.limit);
-  return jsonAnswer(await action.run(served, parseJson(body)));
-}
-
-async function readForPage(served: Served, name: string, url: URL): Promise<Answer> {
-  const { simulator, world, command = "/sdr", commands = defaultCommands } = served;
-  const team = url.searchParams.get("team") ?? "";
-  if (name === "state") {
-    const who = { team, user: url.searchParams.get("user") ?? "" };
-    const words = { command, commands, shortcuts: served.shortcuts ?? [] };
-    return jsonAnswer(pageState(simulator, who, words));
-  }
-  if (name === "world") {
-    const [mails, status] = await Promise.all([world.sandbox.listMails(), world.status()]);
-    const now = world.clock.now().toISOString();
-    return jsonAnswer({ mails, status, now } satisfies WorldState);
-  }
-  const file = name === "file" ? simulator.file(team, url.searchParams.get("id") ?? "") : undefined;
-  if (!file) throw nothingHere();
-  return { status: 200, type: file.file.mimetype, body: file.content };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch (cause) {
-    const say = "This is not JSON.";
-    throw new AppError("invalid_input", { say, field: "body", cause });
-  }
-}
-
-function nothingHere(): AppError {
-  return new AppError("not_found", { say: "There is nothing here." });
-}
-
-function urlOf(req: IncomingMessage): URL {
-  return new URL(req.url ?? "/", "http://localhost");
+/** The address asked for; null when it is none, as `//` is. */
+function urlOf(req: IncomingMessage): URL | null {
+  const path = req.url ?? "/";
+  return URL.canParse(path, "http://localhost") ? new URL(path, "http://localhost") : null;
 }

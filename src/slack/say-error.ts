@@ -4,12 +4,15 @@ import { plainMessage } from "./blocks/plain-message.ts";
 import { tellPrivately } from "./visit/tell.ts";
 import type { Visit } from "./visit/visit.ts";
 
-/** The sentence a person is told about a failure. For bugs of ours it ends in a reference for the log. */
+/** Names of tools and fields, as in search_leads: advice for agents, which helps no person. */
+const FOR_AGENTS = /[a-z]_[a-z]/;
+
+/** What a person is told: what happened, what to do next; for bugs of ours, a reference for the log. */
 export function sentenceOf(error: unknown, once: string): string {
-  const problem = asAppError(error);
-  return problem.code === "internal"
-    ? `${problem.say} (Reference ${once.slice(0, 8)})`
-    : problem.say;
+  const { code, say, next } = asAppError(error);
+  if (code === "internal") return `${say} (Reference ${once.slice(0, 8)})`;
+  const advice = next && !FOR_AGENTS.test(next) && !say.includes(next) ? ` ${next}` : "";
+  return `${say}${advice}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coreForTest, type TestUser, type TestWorld } from "../setup/core-for-test.ts";
 import { callTool, connectClient } from "./connect-client.ts";
+import { plantTexts } from "./plant-texts.ts";
 
 let world: TestWorld;
 let user: TestUser;
@@ -12,6 +13,8 @@ beforeAll(async () => {
   client = await connectClient(world.core, user.agent);
 });
 afterAll(() => world.close());
+
+const MAILBOX_FIELDS = ["address", "provider", "status", "health", "sent_today", "daily_cap"];
 
 /** Calls that must succeed. */
 async function ask(name: string, args: object = {}) {
@@ -74,6 +77,48 @@ describe("an agent's work", () => {
     const why = await ask("why_not_sent", { lead: "ada@analytical.example" });
     expect(why.touches[0]).toMatchObject({ step_id });
     expect(["waiting", "blocked"]).toContain(why.touches[0].kind);
+  });
+
+  it("begins with who it works for, what it may do and what can send", async () => {
+    const context = await ask("get_context");
+    expect(context).toMatchObject({
+      user: { name: "Riley Reyes", company: "Lantern Analytics", time_zone: "Europe/Berlin" },
+      may: ["read", "draft", "write"],
+      sending_paused: false,
+    });
+    expect(context.mailboxes[0]).toMatchObject({ provider: "sandbox", status: "ok" });
+    expect(Object.keys(context.mailboxes[0])).toEqual(MAILBOX_FIELDS);
+  });
+
+  it("corrects the label of a reply, answers in its thread, and waits for a person", async () => {
+    const [lead_id] = await addLeads([{ full_name: "Rita Reply", email: "rita@reply.example" }]);
+    const plant = plantTexts(world, user);
+    const message_id = await plant.message({
+      lead_id: lead_id as string,
+      subject: "Re: Engines",
+      body: `What does it cost? ${"Tell me more. ".repeat(60)}`,
+    });
+    const inbox = await ask("search_messages", { direction: "inbound", lead_id });
+    expect(inbox.messages).toHaveLength(1);
+    expect(inbox.messages[0].content.text).toHaveLength(300);
+    const labelled = await ask("classify_reply", { message_id, intent: "interested" });
+    expect(labelled).toMatchObject({
+      message_id,
+      lead_id,
+      intent: "interested",
+      sentiment: "positive",
+    });
+    expect((await ask("get_thread", { lead_id })).lead.status).toBe("positive");
+  });
+
+  it("reads the figures of the account and of one campaign", async () => {
+    await ask("create_campaign", { name: "Figures" });
+    const stats = await ask("get_stats", { campaign: "Figures", days: 7 });
+    expect(stats).toMatchObject({
+      figures: { messages_sent: 0 },
+      campaign: { name: "Figures", figures: { leads: 0 } },
+    });
+    expect(stats.by_day).toHaveLength(7);
   });
 
   it("repeats a write with the same key without doing it twice, and refuses other arguments under it", async () => {
@@ -211,6 +256,26 @@ describe("an agent's work", () => {
       isError: true,
       body: { code: "invalid_input", field: "cursor" },
     });
+  });
+
+  it("pages through the messages of a lead, each once", async () => {
+    const [lead_id] = await addLeads([{ full_name: "Much Mail", email: "much@mail.example" }]);
+    const plant = plantTexts(world, user);
+    const planted = new Set<string>();
+    for (let at = 0; at < 5; at += 1) {
+      planted.add(
+        await plant.message({ lead_id: lead_id as string, subject: "Re", body: `${at}` }),
+      );
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await ask("search_messages", { lead_id, limit: 2, cursor });
+      seen.push(...page.messages.map((row: { message_id: string }) => row.message_id));
+      cursor = page.next_cursor;
+    } while (cursor && seen.length < 20);
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen)).toEqual(planted);
   });
 
   it("sees nothing of another account", async () => {

@@ -105,9 +105,9 @@ describe("an error", () => {
   it("that nobody foresaw goes to the log and says nothing of itself", async () => {
     const said: string[] = [];
     const log = { ...quietLog, error: (fields: object) => said.push(JSON.stringify(fields)) };
-    const db = { ...world.core } as Core;
-    db.searchLeads = () => Promise.reject(new Error("password=hunter2 at 10.0.0.7"));
-    const broken = await connectClient(db, user.agent, log);
+    const searchLeads = () => Promise.reject(new Error("password=hunter2 at 10.0.0.7"));
+    const core: Core = { ...world.core, searchLeads };
+    const broken = await connectClient(core, user.agent, log);
     const answer = await callTool(broken, "search_leads");
     expect(answer).toMatchObject({ isError: true, body: { code: "internal" } });
     expect(answer.text).not.toMatch(/hunter2|10\.0\.0\.7/);

@@ -11,6 +11,9 @@ let served: Served;
 const ping = { jsonrpc: "2.0", id: 1, method: "ping" };
 const listTools = { jsonrpc: "2.0", id: 1, method: "tools/list" };
 
+// biome-ignore lint/suspicious/noExplicitAny: whatever came over the wire; the test says what it expects
+const rpc = (answer: Response) => answer.json() as Promise<Record<string, any>>;
+
 beforeAll(async () => {
   world = await coreForTest();
   user = await world.addUser();
@@ -49,20 +52,22 @@ describe("MCP over HTTP", () => {
       method: "tools/call",
       params: call,
     });
-    expect((await answer.json()).result.structuredContent.name).toBe("Two replicas");
+    expect((await rpc(answer)).result.structuredContent.name).toBe("Two replicas");
     await two.close();
   });
 
   it("answers many clients at once, each with its own", async () => {
     const answers = await Promise.all(
-      Array.from({ length: 20 }, async (_, id) => (await post(served.url, { ...ping, id })).json()),
+      Array.from({ length: 20 }, async (_, id) => rpc(await post(served.url, { ...ping, id }))),
     );
     expect(answers.map(({ id }) => id)).toEqual(answers.map((_, id) => id));
   });
 
-  it("refuses a foreign Origin, even with the right Host, and takes none at all", async () => {
+  it("refuses a foreign Origin, even with the right Host, and takes our own or none at all", async () => {
     expect((await post(served.url, ping, { origin: "https://evil.example" })).status).toBe(403);
     expect((await post(served.url, ping, { origin: "null" })).status).toBe(403);
+    expect((await post(served.url, ping, { origin: "http://127.0.0.1:1" })).status).toBe(403);
+    expect((await post(served.url, ping, { origin: new URL(served.url).origin })).status).toBe(200);
     expect((await post(served.url, ping)).status).toBe(200);
   });
 
@@ -127,7 +132,7 @@ describe("MCP over HTTP", () => {
   it("answers an unknown tool as a mistake of the protocol, not as a result", async () => {
     const params = { name: "send_message", arguments: {} };
     const answer = await post(served.url, { jsonrpc: "2.0", id: 2, method: "tools/call", params });
-    expect((await answer.json()).error.code).toBe(-32602);
+    expect((await rpc(answer)).error.code).toBe(-32602);
   });
 });
 
@@ -176,7 +181,7 @@ describe("MCP over HTTP with sign-in", () => {
       "/.well-known/oauth-protected-resource/mcp",
     ]) {
       const answer = await fetch(new URL(place, secured.url));
-      expect(await answer.json()).toMatchObject({ resource: protectedResource.resource });
+      expect(await rpc(answer)).toMatchObject({ resource: protectedResource.resource });
     }
     expect((await fetch(new URL("/.well-known/other", secured.url))).status).toBe(405);
   });

@@ -37,9 +37,9 @@ export function plantTexts(world: TestWorld, user: TestUser) {
       ),
     message: ({ lead_id, subject, body, direction = "inbound" }: Reply) =>
       query(
-        `insert into messages (user_id, lead_id, direction, channel, subject, body, status, kind, intent)
-         values ($1, $2, $3, 'email', $4, $5, 'sent', 'human', 'question') returning id`,
-        [user.user_id, lead_id, direction, subject, body],
+        `insert into messages (user_id, lead_id, direction, channel, subject, body, status, kind, intent, created_at)
+         values ($1, $2, $3, 'email', $4, $5, 'sent', 'human', 'question', $6) returning id`,
+        [user.user_id, lead_id, direction, subject, body, new Date()],
       ),
   };
 }

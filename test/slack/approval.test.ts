@@ -20,7 +20,7 @@ function postedCard(card: ApprovalCard, is: (words: string) => boolean = () => t
   }, `the card to ${card.lead.full_name}`);
 }
 
-const valueOf = (card: ApprovalCard) =>
+const buttonValue = (card: ApprovalCard) =>
   `${world.owner.user_id}:${card.step_id}:${card.draft_version}`;
 const stateOf = async ({ step_id }: ApprovalCard) =>
   (await world.core.getApprovalCard(world.owner, { step_id })).card;
@@ -79,7 +79,7 @@ describe("the approval card", () => {
     await sendClick(world, {
       ...rep,
       action_id: ACTIONS.approve,
-      value: valueOf(card),
+      value: buttonValue(card),
       channel: posted.channel,
       ts: posted.ts,
     });
@@ -95,7 +95,7 @@ describe("the approval card", () => {
     const card = await world.waitingDraft("Sam Okoro");
     const posted = await postedCard(card);
     const before = world.slack.ephemerals(rep).length;
-    const click = { ...rep, value: valueOf(card), channel: posted.channel, ts: posted.ts };
+    const click = { ...rep, value: buttonValue(card), channel: posted.channel, ts: posted.ts };
     const answers = await Promise.all([
       sendClick(world, { ...click, action_id: ACTIONS.approve, action_ts: "100.1" }),
       sendClick(world, { ...click, action_id: ACTIONS.skip, action_ts: "100.2" }),
@@ -114,7 +114,7 @@ describe("the approval card", () => {
     await sendClick(world, {
       ...outsider,
       action_id: ACTIONS.approve,
-      value: valueOf(card),
+      value: buttonValue(card),
       channel: SALES,
       ts: posted.ts,
     });
@@ -129,7 +129,7 @@ describe("the approval card", () => {
       user: rep.user,
       team: "T2",
       action_id: ACTIONS.approve,
-      value: valueOf(card),
+      value: buttonValue(card),
       channel: SALES,
       ts: "1.1",
     });

@@ -15,13 +15,10 @@ export type Click = {
   signed_at?: Date;
 };
 
-/** Presses a button as Slack would report it, also one that no longer stands on any message. */
-export async function sendClick(
-  world: Pick<SlackWorld, "eventsUrl">,
-  click: Click,
-): Promise<number> {
+/** A click as Slack reports it. */
+export function clickBody(click: Click): Record<string, unknown> {
   const team = { id: click.team ?? "T1", domain: "t" };
-  const payload = {
+  return {
     type: "block_actions",
     api_app_id: "A1",
     is_enterprise_install: false,
@@ -48,7 +45,14 @@ export async function sendClick(
       },
     ],
   };
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}
+
+/** Presses a button, also one that no longer stands on any message; answers the HTTP status. */
+export async function sendClick(
+  world: Pick<SlackWorld, "eventsUrl">,
+  click: Click,
+): Promise<number> {
+  const body = new URLSearchParams({ payload: JSON.stringify(clickBody(click)) }).toString();
   const response = await fetch(world.eventsUrl, {
     method: "POST",
     body,

@@ -135,12 +135,12 @@ async function draftFor(
     ],
   });
   const lead_id = results[0]?.lead_id ?? "";
-  const { campaigns } = await core.listCampaigns(owner, {});
-  if (campaigns.length === 0) {
+  const isFirst = (await core.listCampaigns(owner, {})).campaigns.length === 0;
+  if (isFirst) {
     await core.createCampaign(owner, { name: "Spring", settings: { offer: "Faster dashboards." } });
   }
   await core.enrollLeads(owner, { campaign: "Spring", lead_ids: [lead_id] });
-  await core.startCampaign(owner, { campaign: "Spring" });
+  if (isFirst) await core.startCampaign(owner, { campaign: "Spring" });
   const { card } = await core.draftMessage(owner, { campaign: "Spring", lead_id });
   const { step_id, draft_version } = card;
   return (await core.submitForApproval(owner, { step_id, draft_version })).card;

@@ -280,6 +280,7 @@ create table delegations (
 );
 create unique index delegations_live_unique on delegations (user_id, team_id, slack_user_id)
   where revoked_at is null;
+create index delegations_user_idx on delegations (user_id);
 create index delegations_person_idx on delegations (team_id, slack_user_id) where revoked_at is null;
 
 create table slack_identities (
@@ -416,6 +417,7 @@ create table oauth_states (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index oauth_states_user_idx on oauth_states (user_id);
 
 create table slack_installations (
   team_id text not null,

@@ -1,6 +1,8 @@
 import type { Tenant } from "../operation.ts";
+import { lockLead } from "../outbox/lock-lead.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { explainLostDecision } from "./explain-lost-decision.ts";
+import { readTouch } from "./read-touch.ts";
 
 export type Decline = {
   step_id: string;
@@ -13,6 +15,9 @@ export type Decline = {
 export async function declineDraft(tenant: Tenant, decline: Decline): Promise<void> {
   const { step_id, draft_version, action } = decline;
   const rejected = action === "reject_draft";
+  const { lead_id } = await readTouch(tenant.tx, step_id);
+  // Lead before step, as the gate does; the other way round the two would wait for each other.
+  await lockLead(tenant.tx, lead_id);
   const done = await tenant.tx.sequenceStep.updateMany({
     where: {
       id: step_id,

@@ -1,10 +1,7 @@
-import { campaignSettings } from "../campaigns/campaign.ts";
 import type { ProcessContext, Tenant } from "../operation.ts";
-import { userSettings } from "../people/user-settings.ts";
-import type { Draft, DraftFact, DraftRequest } from "../ports/draft-writer.ts";
-import { readConversations } from "../replies/read-conversations.ts";
-import { pickVariant } from "../sequences/pick-variant.ts";
-import { readSequence } from "../sequences/read-sequence.ts";
+import { followUpHeaders } from "../outbox/compose/follow-up-headers.ts";
+import type { Draft, DraftRequest } from "../ports/draft-writer.ts";
+import { readDraftRequest } from "./read-draft-request.ts";
 import { readTouch, type Touch } from "./read-touch.ts";
 
 export type PreparedDraft = { touch: Touch; request: DraftRequest; variant: string | null };
@@ -15,58 +12,7 @@ export async function prepareDraft(
   touch: Touch,
   instruction: string | null,
 ): Promise<PreparedDraft> {
-  const { tx, user_id } = tenant;
-  const user = await tx.user.findUniqueOrThrow({ where: { id: user_id } });
-  const settings = campaignSettings.parse(touch.campaign.settings ?? {});
-  const enrollment = await tx.campaignLead.findUnique({
-    where: { campaign_id_lead_id: { campaign_id: touch.campaign_id, lead_id: touch.lead_id } },
-    select: { sequence_version: true },
-  });
-  const steps = await readSequence(
-    tx,
-    touch.campaign_id,
-    enrollment?.sequence_version ?? touch.campaign.sequence_version,
-  );
-  const step =
-    touch.kind === "sequence"
-      ? steps.find((one) => one.step_number === touch.step_number)
-      : undefined;
-  const [first, ...rest] = step?.variants ?? [];
-  const variant = first
-    ? pickVariant([first, ...rest], {
-        campaignId: touch.campaign_id,
-        leadId: touch.lead_id,
-        stepNumber: touch.step_number,
-      })
-    : null;
-  const threads = await readConversations(tx, { lead_ids: [touch.lead_id], each: 10 });
-  return {
-    touch,
-    variant: variant?.key ?? null,
-    request: {
-      lead: leadFields(touch),
-      facts: leadFacts(touch),
-      offer: settings.offer,
-      sender: {
-        name: userSettings.parse(user.settings).sender_name || user.full_name || "",
-        company: user.company_name ?? "",
-        meetingLink: settings.meeting_link || null,
-      },
-      subjectTemplate: variant?.subject ?? null,
-      bodyTemplate: variant?.body ?? null,
-      brief: step?.brief ?? null,
-      instruction,
-      previous:
-        touch.draft_version > 0
-          ? { subject: touch.payload.subject, body: touch.payload.body }
-          : null,
-      thread: (threads.get(touch.lead_id) ?? []).map((message) => ({
-        direction: message.direction,
-        text: message.text,
-        untrusted: message.direction === "inbound",
-      })),
-    },
-  };
+  return { touch, ...(await readDraftRequest(tenant, touch, instruction)) };
 }
 
 /** Has a touch worded, with the network call outside every transaction. */
@@ -91,7 +37,7 @@ export async function draftTouch(
   return { prepared, draft: await wordTouch(context, prepared) };
 }
 
-/** A follow-up keeps the subject of the thread, with `Re:` once. */
+/** A follow-up keeps the subject of the thread, with `Re:` once; what follows nothing claims no thread. */
 async function threadSubject(tenant: Tenant, touch: Touch): Promise<string> {
   const first = await tenant.tx.message.findFirst({
     where: {
@@ -101,29 +47,8 @@ async function threadSubject(tenant: Tenant, touch: Touch): Promise<string> {
       subject: { not: null },
     },
     orderBy: { created_at: "asc" },
-    select: { subject: true },
+    select: { subject: true, rfc_message_id: true },
   });
-  const subject = first?.subject ?? touch.campaign.name;
-  return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
-}
-
-function leadFields(touch: Touch): Record<string, string> {
-  const { full_name, email, company, title, industry, location, linkedin_url } = touch.lead;
-  const fields = { full_name, email, company, title, industry, location, linkedin_url };
-  return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-}
-
-/** Further columns of the import, as facts with their source. */
-function leadFacts(touch: Touch): DraftFact[] {
-  const extra = (touch.lead.enrichment_data ?? {}) as Record<string, unknown>;
-  return Object.entries(extra)
-    .filter(([, value]) => typeof value === "string" && value.trim() !== "")
-    .slice(0, 40)
-    .map(([name, value]) => ({
-      name,
-      value: String(value).slice(0, 500),
-      source: touch.lead.source ?? "manual",
-    }));
+  const mail = first && { messageId: first.rfc_message_id ?? "", subject: first.subject };
+  return followUpHeaders(mail ? [mail] : []).subject ?? touch.campaign.name;
 }

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, pageInput, pageOutput } from "../cursor.ts"
 import { defineOperation } from "../operation.ts";
 import { approvalCard } from "./approval-card.ts";
 import { readCards } from "./read-card.ts";
-import { asTouch, touchSelect } from "./read-touch.ts";
+import { asTouches, touchSelect } from "./read-touch.ts";
 
 /** Drafts that wait for a person, oldest request first. */
 export const listApprovals = defineOperation({
@@ -44,7 +44,7 @@ export const listApprovals = defineOperation({
     const page = rows.slice(0, input.limit);
     const last = page.at(-1);
     const has_more = rows.length > page.length;
-    const touches = page.map(asTouch).filter((touch) => touch !== null);
+    const touches = await asTouches(tx, page);
     return {
       cards: await readCards(tenant, touches),
       total,

@@ -37,30 +37,25 @@ export const touchSelect = {
   answers_message_id: true,
   campaign_id: true,
   lead_id: true,
-  campaign: true,
-  lead: true,
-  mailbox: true,
 } as const satisfies Prisma.SequenceStepSelect;
 
-type TouchRow = Prisma.SequenceStepGetPayload<{ select: typeof touchSelect }>;
+type StepRow = Prisma.SequenceStepGetPayload<{ select: typeof touchSelect }>;
 
 /** One step for one lead, with everything that a card, the gate and a send look at. */
-export type Touch = Omit<
-  TouchRow,
-  "payload" | "campaign" | "lead" | "campaign_id" | "lead_id" | "status"
-> & {
+export type Touch = Omit<StepRow, "payload" | "campaign_id" | "lead_id" | "status"> & {
   campaign_id: string;
   lead_id: string;
   status: string;
   payload: DraftPayload;
-  campaign: NonNullable<TouchRow["campaign"]>;
-  lead: NonNullable<TouchRow["lead"]>;
+  campaign: Prisma.CampaignGetPayload<object>;
+  lead: Prisma.LeadGetPayload<object>;
+  mailbox: Prisma.MailboxGetPayload<object> | null;
 };
 
 /** A touch by id; `not_found` for one of another tenant, or whose campaign or lead is gone. */
 export async function readTouch(tx: TenantTransaction, step_id: string): Promise<Touch> {
   const row = await tx.sequenceStep.findUnique({ where: { id: step_id }, select: touchSelect });
-  const touch = row && asTouch(row);
+  const [touch] = row ? await asTouches(tx, [row]) : [];
   if (touch) return touch;
   throw new AppError("not_found", {
     say: "This draft no longer exists; its campaign or lead was deleted.",
@@ -68,11 +63,41 @@ export async function readTouch(tx: TenantTransaction, step_id: string): Promise
   });
 }
 
-export function asTouch(row: TouchRow): Touch | null {
-  const { campaign, lead, campaign_id, lead_id } = row;
-  if (!campaign || !lead || !campaign_id || !lead_id) return null;
-  const payload = draftPayload.parse(row.payload ?? {});
-  return { ...row, payload, campaign, lead, campaign_id, lead_id, status: row.status ?? "pending" };
+/**
+ * Steps with their campaign, lead and mailbox, in the order given; those without are left out. One
+ * query a table, one after the other: nested selects would run them at once on the one connection.
+ */
+export async function asTouches(tx: TenantTransaction, rows: StepRow[]): Promise<Touch[]> {
+  const among = (ids: (string | null)[]) => ({
+    where: { id: { in: [...new Set(ids)].filter((id) => id !== null) } },
+  });
+  const campaigns = byId(await tx.campaign.findMany(among(rows.map((row) => row.campaign_id))));
+  const leads = byId(await tx.lead.findMany(among(rows.map((row) => row.lead_id))));
+  const mailboxes = byId(await tx.mailbox.findMany(among(rows.map((row) => row.mailbox_id))));
+  return rows.flatMap((row) => {
+    const campaign = campaigns.get(row.campaign_id ?? "");
+    const lead = leads.get(row.lead_id ?? "");
+    if (!campaign || !lead) return [];
+    const payload = draftPayload.parse(row.payload ?? {});
+    const mailbox = mailboxes.get(row.mailbox_id ?? "") ?? null;
+    const status = row.status ?? "pending";
+    return [
+      {
+        ...row,
+        payload,
+        campaign,
+        lead,
+        mailbox,
+        campaign_id: campaign.id,
+        lead_id: lead.id,
+        status,
+      },
+    ];
+  });
+}
+
+function byId<Row extends { id: string }>(rows: Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Where this touch goes: the e-mail address in lower case, or the LinkedIn profile; empty when unknown. */

@@ -44,7 +44,7 @@ export const campaignSettings = z.object({
 });
 export type CampaignSettings = z.infer<typeof campaignSettings>;
 
-export const campaignFigures = z.object({
+const campaignFigures = z.object({
   leads: z.number().int().describe("Leads enrolled."),
   waiting_approval: z.number().int().describe("Drafts waiting for a person."),
   scheduled: z.number().int().describe("Approved messages not sent yet."),

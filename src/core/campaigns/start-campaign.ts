@@ -2,7 +2,6 @@ import { z } from "zod";
 import { runSqlFile } from "../db/sql-file.ts";
 import { AppError } from "../errors.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
-import { refuseUnlessOwner } from "../people/refuse-unless-owner.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
 import { summarizeCampaign } from "./describe-campaign.ts";
 import { type Campaign, findCampaign } from "./find-campaign.ts";
@@ -17,14 +16,13 @@ import { readSteps } from "./read-steps.ts";
  */
 export const startCampaign = defineOperation({
   name: "start_campaign",
-  needs: "decide",
+  needs: "own",
   input: z.object({ campaign: campaignRef }),
   output: z.object({
     campaign: campaignSummary,
     drafts_due: z.number().int().describe("Drafts that will be written now."),
   }),
   async run(tenant, input) {
-    refuseUnlessOwner(tenant.actor);
     const { tx, now } = tenant;
     const campaign = await findCampaignToChange(tx, input.campaign);
     refuseUnlessStartable(campaign);

@@ -9,7 +9,7 @@ import { toMailboxSummary } from "./to-mailbox-summary.ts";
 /** Connects a mailbox by SMTP, after proving that it works. The address's credentials are stored sealed. */
 export const connectSmtp = defineProcess({
   name: "connect_smtp",
-  needs: "decide",
+  needs: "own",
   input: z.object({
     address: z.email("Give the e-mail address it sends from.").max(320),
     display_name: z.string().max(200).default(""),

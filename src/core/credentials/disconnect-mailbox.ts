@@ -8,7 +8,7 @@ import { toMailboxSummary } from "./to-mailbox-summary.ts";
 /** Forgets a mailbox's credentials; nothing leaves from it any more, and its history stays. */
 export const disconnectMailbox = defineOperation({
   name: "disconnect_mailbox",
-  needs: "decide",
+  needs: "own",
   input: z.object({ mailbox_id: z.uuid() }),
   output: z.object({ mailboxes: z.array(mailboxSummary).describe("What is still connected.") }),
   async run(tenant, { mailbox_id }) {

@@ -141,17 +141,18 @@ function refuseRecipient(facts: GateFacts): Verdict | null {
 }
 
 function refuseMailbox({ mailbox, touch, first_touch }: GateFacts): Verdict | null {
-  if (!mailbox)
-    return {
-      kind: "blocked",
-      reason: "No mailbox is connected.",
-      next: "Connect one with /sdr connect.",
-    };
-  if (!mailbox.takes_channel) {
+  if (touch.channel !== "email" && !mailbox?.takes_channel) {
     return {
       kind: "blocked",
       reason: "LinkedIn is not connected.",
       next: "Connect it with /sdr connect linkedin, or skip this step.",
+    };
+  }
+  if (!mailbox) {
+    return {
+      kind: "blocked",
+      reason: "No mailbox is connected.",
+      next: "Connect one with /sdr connect.",
     };
   }
   if (mailbox.status !== "ok") {

@@ -4,7 +4,7 @@ import { defineOperation } from "../operation.ts";
 /** Switches sending on again after pause_all. What became due meanwhile leaves one by one, caps and gaps kept. */
 export const resumeAll = defineOperation({
   name: "resume_all",
-  needs: "decide",
+  needs: "own",
   input: z.object({}),
   output: z.object({ paused: z.boolean() }),
   async run(tenant) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asTouch, type Touch, touchSelect } from "../approvals/read-touch.ts";
+import { asTouches, type Touch, touchSelect } from "../approvals/read-touch.ts";
 import { findLead } from "../leads/find-lead.ts";
 import { leadSummary } from "../leads/lead.ts";
 import { toLeadSummary } from "../leads/to-lead-summary.ts";
@@ -42,7 +42,8 @@ export const whyNotSent = defineOperation({
       select: touchSelect,
     });
     const touches: TouchAnswer[] = [];
-    for (const touch of rows.map(asTouch)) if (touch) touches.push(await explain(tenant, touch));
+    for (const touch of await asTouches(tenant.tx, rows))
+      touches.push(await explain(tenant, touch));
     return { lead: toLeadSummary(lead), answer: summarise(lead.full_name, touches), touches };
   },
 });

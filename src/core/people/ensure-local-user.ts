@@ -14,8 +14,8 @@ export async function ensureLocalUser(deps: CoreDeps, zone: string): Promise<Loc
       where: { clerk_id: LOCAL_CLERK_ID },
       create: {
         clerk_id: LOCAL_CLERK_ID,
-        email: "you@chat-sdr.example",
-        full_name: "Riley Reyes",
+        email: "robin@lantern.example",
+        full_name: "Robin Reyes",
         company_name: "Lantern Analytics",
         time_zone: zone,
       },

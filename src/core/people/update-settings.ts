@@ -1,18 +1,73 @@
 import { z } from "zod";
+import { changeOf } from "../change-of.ts";
+import { AppError } from "../errors.ts";
 import { defineOperation } from "../operation.ts";
-import { userSettings } from "./user-settings.ts";
-/** Changes the user's own settings and profile. */
+import { isTimeZone } from "../sequences/resolve-zone.ts";
+import { type UserSettings, userSettings } from "./user-settings.ts";
+
+const input = z.object({
+  settings: changeOf(userSettings).optional(),
+  full_name: z.string().max(200).optional(),
+  company_name: z.string().max(200).optional(),
+  time_zone: z.string().max(60).optional(),
+});
+
+/** Changes the user's own settings and profile; what is left out stays as it is. */
 export const updateSettings = defineOperation({
   name: "update_settings",
-  needs: "decide",
-  input: z.object({
-    settings: userSettings.partial().optional(),
-    full_name: z.string().max(200).optional(),
-    company_name: z.string().max(200).optional(),
-    time_zone: z.string().max(60).optional(),
-  }),
+  needs: "own",
+  input,
   output: z.object({ settings: userSettings }),
-  async run() {
-    throw new Error("not built yet");
+  async run(tenant, { settings: change = {}, ...profile }) {
+    const { tx, user_id } = tenant;
+    checkZone(profile.time_zone);
+    checkQuietHours(change.quiet_hours);
+    // Locked, or two changes at once would each write back the other's old value.
+    await tx.$queryRaw`select 1 from users where id = ${user_id}::uuid for no key update`;
+    const user = await tx.user.findUniqueOrThrow({
+      where: { id: user_id },
+      select: { settings: true },
+    });
+    const settings = userSettings.parse({ ...userSettings.parse(user.settings), ...given(change) });
+    await tx.user.update({
+      where: { id: user_id },
+      data: { ...given(profile), settings },
+      select: { id: true },
+    });
+    await tenant.audit({
+      action: "update_settings",
+      subject_type: "user",
+      subject_id: user_id,
+      fields: [
+        ...Object.keys(given(profile)),
+        ...Object.keys(given(change)).map((name) => `settings.${name}`),
+      ],
+    });
+    return { settings };
   },
 });
+
+/** Without the fields that were left out. */
+function given<T extends object>(change: T): { [Field in keyof T]?: Exclude<T[Field], undefined> } {
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields) as never;
+}
+
+function checkZone(zone: string | undefined): void {
+  if (zone === undefined || isTimeZone(zone)) return;
+  throw new AppError("invalid_input", {
+    say: `"${zone}" is no time zone.`,
+    field: "time_zone",
+    next: "Give an IANA name such as Europe/Berlin or America/New_York.",
+  });
+}
+
+function checkQuietHours(quiet: UserSettings["quiet_hours"] | undefined): void {
+  const isClock = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+  if (!quiet || (isClock(quiet.from) && isClock(quiet.to))) return;
+  throw new AppError("invalid_input", {
+    say: "Quiet hours need two times of day.",
+    field: "settings.quiet_hours",
+    next: "Give from and to as HH:MM, for example 20:00 and 08:00.",
+  });
+}

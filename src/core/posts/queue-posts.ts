@@ -34,11 +34,25 @@ export async function queuePosts(by: By, request: QueuePosts): Promise<number> {
 }
 
 /** Has every card of a step drawn again, because what it shows has changed. */
-export async function refreshCards(by: By, step_id: string): Promise<void> {
+export function refreshCards(by: By, step_id: string): Promise<void> {
+  return refreshPosts(by, { kind: "approval", step_id });
+}
+
+/** Has every post of a reply drawn again, because its label or its state has changed. */
+export function refreshReplyPosts(by: By, message_id: string): Promise<void> {
+  return refreshPosts(by, { kind: "reply", message_id });
+}
+
+type Subject = { kind: "approval"; step_id: string } | { kind: "reply"; message_id: string };
+
+async function refreshPosts(by: By, subject: Subject): Promise<void> {
+  const step_id = subject.kind === "approval" ? subject.step_id : null;
+  const message_id = subject.kind === "reply" ? subject.message_id : null;
   await by.tx.$executeRaw`
     update slack_posts set revision = revision + 1, next_at = now(),
       state = case when state = 'posting' then 'posting' else 'waiting' end
-    where step_id = ${step_id}::uuid and kind = 'approval' and state <> 'dead'`;
+    where kind = ${subject.kind} and state <> 'dead'
+      and (step_id = ${step_id}::uuid or message_id = ${message_id}::uuid)`;
 }
 
 async function findPlaces({ tx, user_id }: By, toApprovers: boolean) {

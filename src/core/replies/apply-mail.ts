@@ -1,27 +1,28 @@
 import type { Tenant } from "../operation.ts";
 import { applyAbsence } from "./apply-absence.ts";
-import { applyBounce, applyComplaint } from "./apply-bounce.ts";
+import { applyBounce } from "./apply-bounce.ts";
+import { applyComplaint } from "./apply-complaint.ts";
 import { applyReply } from "./apply-reply.ts";
+import type { JudgedMail } from "./judge-mail.ts";
 import type { MatchedMail } from "./match-mail.ts";
-import type { JudgedMail } from "./read-inbound.ts";
 
 export type MatchedInbound = JudgedMail & { match: MatchedMail };
 
-/** What a mail changes, once. Answers the id of the message row when it was a reply of a person. */
-export async function applyMail(tenant: Tenant, mail: MatchedInbound): Promise<string | null> {
+/** What became of a mail: the message row when it was a reply of a person, and a remark worth keeping. */
+export type MailEffect = { message_id?: string; reason?: string };
+
+/** What a mail changes. Each kind locks the lead before it writes anything of theirs. */
+export async function applyMail(tenant: Tenant, mail: MatchedInbound): Promise<MailEffect> {
   switch (mail.judged.kind) {
     case "human":
       return applyReply(tenant, mail);
     case "out_of_office":
-      await applyAbsence(tenant, mail);
-      return null;
+      return applyAbsence(tenant, mail);
     case "bounce":
-      await applyBounce(tenant, mail);
-      return null;
+      return applyBounce(tenant, mail);
     case "complaint":
-      await applyComplaint(tenant, mail);
-      return null;
+      return applyComplaint(tenant, mail);
     case "auto_reply":
-      return null;
+      return { reason: "an automatic reply, which changes nothing" };
   }
 }

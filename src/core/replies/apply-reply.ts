@@ -1,33 +1,30 @@
-import { campaignSettings } from "../campaigns/campaign.ts";
 import { advanceLead } from "../leads/advance-lead.ts";
 import type { Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { stopTouches } from "../sequences/stop-touches.ts";
-import { suppress } from "../suppression/suppress.ts";
-import type { MatchedInbound } from "./apply-mail.ts";
+import type { MailEffect, MatchedInbound } from "./apply-mail.ts";
+import { findOthersToStop, type OthersToStop } from "./find-others-to-stop.ts";
+import { insertReply } from "./insert-reply.ts";
+import { isNewestReply } from "./is-newest-reply.ts";
 import { CLASSIFIER_VERSION } from "./reading/classification.ts";
+import { suppressWriter } from "./suppress-writer.ts";
 
 /**
  * A person answered: everything still planned for them stops in every campaign before anything else; an
  * opt-out is suppressed first of all, at any confidence. Then the lead moves on and Slack is told.
  */
-export async function applyReply(tenant: Tenant, mail: MatchedInbound): Promise<string> {
+export async function applyReply(tenant: Tenant, mail: MatchedInbound): Promise<MailEffect> {
   const { match, judged } = mail;
-  if (judged.intent === "unsubscribe") await suppressWriter(tenant, mail);
-  await stopTouches(tenant, {
-    lead_ids: [match.lead_id, ...(await colleagues(tenant, mail))],
-    skip_reason: "replied",
-    enrollment: judged.intent === "unsubscribe" ? "opted_out" : "completed",
-  });
-  const message_id = await insertReply(tenant, mail);
-  await advanceLead(tenant.tx, match.lead_id, "replied");
-  if (judged.sentiment) await advanceLead(tenant.tx, match.lead_id, judged.sentiment);
-  if (match.outbound_message_id) {
-    await tenant.tx.message.updateMany({
-      where: { id: match.outbound_message_id, status: { in: ["sent", "delivered", "opened"] } },
-      data: { status: "replied" },
-    });
+  if (judged.intent === "unsubscribe") {
+    await suppressWriter(tenant, { ...match, from: mail.parsed.from?.address ?? null });
   }
+  const others = await findOthersToStop(tenant, mail);
+  await lockLeads(tenant, [match.lead_id, ...others.writers, ...others.colleagues]);
+  const known = await findSameReply(tenant, mail);
+  if (known) return { message_id: known, reason: "the same mail came before" };
+  await stopAll(tenant, mail, others);
+  const message_id = await insertReply(tenant, mail);
+  await moveLeads(tenant, mail, others.writers);
   await queuePosts(tenant, {
     kind: "reply",
     subject: message_id,
@@ -41,75 +38,57 @@ export async function applyReply(tenant: Tenant, mail: MatchedInbound): Promise<
     fields: ["status"],
     detail: { kind: judged.kind, intent: judged.intent, classifier: CLASSIFIER_VERSION },
   });
-  return message_id;
+  return { message_id };
 }
 
-/** The lead we wrote to, and the address that asked, which may be another of theirs. */
-async function suppressWriter(tenant: Tenant, { match, parsed }: MatchedInbound): Promise<void> {
-  const lead = await tenant.tx.lead.findUnique({
-    where: { id: match.lead_id },
-    select: { email: true },
-  });
-  const addresses = new Set(
-    [lead?.email, parsed.from?.address].filter((one) => typeof one === "string"),
-  );
-  await suppress(tenant, [
-    { scope: "person", value: match.lead_id, reason: "unsubscribed", source: "reply" },
-    ...[...addresses].map((value) => ({
-      scope: "address" as const,
-      value,
-      reason: "unsubscribed" as const,
-      source: "reply",
-    })),
-  ]);
+/** All at once and in the order of their ids, so that replies of two colleagues do not deadlock. */
+async function lockLeads({ tx }: Tenant, lead_ids: string[]): Promise<void> {
+  await tx.$queryRaw`
+    select id from leads where id = any (${lead_ids}::uuid[]) order by id for update`;
 }
 
-/** Leads with the same e-mail domain, where the campaign asks to stop a whole company on a reply. */
-async function colleagues({ tx }: Tenant, { match }: MatchedInbound): Promise<string[]> {
-  if (!match.campaign_id) return [];
-  const campaign = await tx.campaign.findUnique({
-    where: { id: match.campaign_id },
-    select: { settings: true },
-  });
-  if (!campaignSettings.parse(campaign?.settings ?? {}).stop_company_on_reply) return [];
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select other.id from leads l
-    join leads other on split_part(other.email_norm, '@', 2) = split_part(l.email_norm, '@', 2) and other.id <> l.id
-    where l.id = ${match.lead_id}::uuid`;
-  return rows.map(({ id }) => id);
-}
-
-async function insertReply(tenant: Tenant, mail: MatchedInbound): Promise<string> {
-  const { match, judged, parsed } = mail;
-  const outbound = match.outbound_message_id
-    ? await tenant.tx.message.findUnique({
-        where: { id: match.outbound_message_id },
-        select: { channel: true },
-      })
-    : null;
-  const row = await tenant.tx.message.create({
-    data: {
-      user_id: tenant.user_id,
-      lead_id: match.lead_id,
-      campaign_id: match.campaign_id,
-      mailbox_id: mail.mailbox_id,
-      direction: "inbound",
-      channel: outbound?.channel ?? "email",
-      subject: parsed.subject.slice(0, 500),
-      body: judged.text,
-      status: "delivered",
-      external_id: parsed.messageId,
+/** A mail to two of our mailboxes, or fetched anew under another id of the provider, is one reply. */
+async function findSameReply({ tx }: Tenant, mail: MatchedInbound): Promise<string | null> {
+  const { match, parsed, judged } = mail;
+  if (!parsed.messageId) return null;
+  const same = await tx.message.findFirst({
+    where: {
       rfc_message_id: parsed.messageId,
-      thread_id: mail.thread_id,
-      meta: { ...judged, from: parsed.from?.address ?? null, answers_step_id: match.step_id },
-      kind: judged.kind,
-      intent: judged.intent,
-      sentiment: judged.sentiment,
-      confidence: judged.confidence,
-      classifier: CLASSIFIER_VERSION,
-      created_at: mail.received_at,
+      direction: "inbound",
+      lead_id: match.lead_id,
+      body: judged.text,
     },
     select: { id: true },
   });
-  return row.id;
+  return same?.id ?? null;
+}
+
+async function stopAll(tenant: Tenant, mail: MatchedInbound, others: OthersToStop): Promise<void> {
+  const { match, judged } = mail;
+  await stopTouches(tenant, {
+    lead_ids: [match.lead_id, ...others.writers],
+    skip_reason: "replied",
+    enrollment: judged.intent === "unsubscribe" ? "opted_out" : "completed",
+  });
+  if (others.colleagues.length === 0 || !match.campaign_id) return;
+  await stopTouches(tenant, {
+    lead_ids: others.colleagues,
+    campaign_id: match.campaign_id,
+    skip_reason: "a colleague replied",
+    enrollment: "completed",
+  });
+}
+
+/** A reply that was read late does not overrule what the person has said since. */
+async function moveLeads(tenant: Tenant, mail: MatchedInbound, writers: string[]): Promise<void> {
+  const { match, judged, received_at } = mail;
+  const { tx } = tenant;
+  for (const lead_id of [match.lead_id, ...writers]) await advanceLead(tx, lead_id, "replied");
+  const newest = await isNewestReply(tx, { lead_id: match.lead_id, at: received_at });
+  if (judged.sentiment && newest) await advanceLead(tx, match.lead_id, judged.sentiment);
+  if (!match.outbound_message_id) return;
+  await tx.message.updateMany({
+    where: { id: match.outbound_message_id, status: { in: ["sent", "delivered", "opened"] } },
+    data: { status: "replied" },
+  });
 }

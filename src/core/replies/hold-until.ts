@@ -7,10 +7,10 @@ const MAX_DAYS = 180;
 
 /**
  * Until when an absent person is held: nine in the morning of the first working day after the day they
- * are back, in their zone; without a return date, seven days from now.
+ * are back, in their zone; without a return date, seven days from the day the notice came.
  */
-export function holdUntil(returnDate: string | null, zone: string, now: Date): Date {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+export function holdUntil(returnDate: string | null, zone: string, receivedAt: Date): Date {
+  const today = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime())
     .toZonedDateTimeISO(zone)
     .toPlainDate();
   const back = returnDate ? Temporal.PlainDate.from(returnDate) : null;

@@ -28,16 +28,19 @@ export function toThreadMessage(row: MessageRow): ThreadMessage {
   };
 }
 
-/** The latest `each` messages of several leads, oldest first. Relies on messages_lead_id_idx. */
+/** The latest `each` messages of several leads, of one campaign when named, oldest first. Relies on messages_lead_id_idx. */
 export async function readConversations(
   tx: TenantTransaction,
-  request: { lead_ids: string[]; each: number },
+  request: { lead_ids: string[]; each: number; campaign_id?: string },
 ): Promise<Map<string, ThreadMessage[]>> {
+  const campaign_id = request.campaign_id ?? null;
   const rows = await tx.$queryRaw<MessageRow[]>`
     select m.id, m.lead_id, m.direction, m.channel, m.subject, m.body, m.intent, m.created_at
     from unnest(${[...new Set(request.lead_ids)]}::uuid[]) as wanted(lead_id)
     cross join lateral (
-      select * from messages where lead_id = wanted.lead_id order by created_at desc, id desc limit ${request.each}
+      select * from messages
+      where lead_id = wanted.lead_id and (${campaign_id}::uuid is null or campaign_id = ${campaign_id}::uuid)
+      order by created_at desc, id desc limit ${request.each}
     ) m
     order by m.created_at, m.id`;
   const threads = new Map<string, ThreadMessage[]>();

@@ -1,24 +1,21 @@
 import { clockActor } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
-import { asAppError } from "../errors.ts";
 import { openTenant, type Tenant } from "../operation.ts";
-import { applyMail } from "./apply-mail.ts";
-import { type MatchedMail, matchMail } from "./match-mail.ts";
-import { CLASSIFIER_VERSION, type Classification } from "./reading/classification.ts";
-import { classifyParsed } from "./reading/classify-mail.ts";
-import { type ParsedMail, readMail } from "./reading/read-mail.ts";
+import { queuePosts } from "../posts/queue-posts.ts";
+import { actOnMail } from "./act-on-mail.ts";
+import {
+  claimInboundMail,
+  finishMail,
+  loadMail,
+  type MailClaim,
+  releaseMail,
+} from "./claim-inbound-mail.ts";
+import { judgeMail } from "./judge-mail.ts";
 
-const LEASE_SECONDS = 60;
-/** A mail that failed so often is set aside with its reason; the rest goes on. */
-const MAX_ATTEMPTS = 3;
-
-type MailClaim = {
-  mail_id: string;
-  user_id: string;
-  clerk_id: string;
-  lease_id: string;
-  attempts: number;
-};
+/** A mail that failed so often is set aside, and a person is told; the rest goes on. */
+const MAX_ATTEMPTS = 5;
+/** Seconds until a failed mail is read again, times the square of its attempts. */
+const RETRY_SECONDS = 3;
 
 /** Reads fetched mail, over all tenants: matches, classifies and acts, each mail once. Answers how many were claimed. */
 export async function readInbound(
@@ -26,93 +23,72 @@ export async function readInbound(
   options: { limit: number; signal: AbortSignal },
 ): Promise<number> {
   if (options.signal.aborted) return 0;
-  const claims = await deps.db.prisma.$queryRaw<MailClaim[]>`
-    select mail_id, user_id, clerk_id, lease_id, attempts
-    from dispatch.claim_inbound_mail(${options.limit}::int, ${LEASE_SECONDS}::int)`;
-  for (const claim of claims) await readOne(deps, claim);
+  const claims = await claimInboundMail(deps, options.limit);
+  for (const claim of claims) {
+    if (options.signal.aborted)
+      await inTenantOf(deps, claim, (tenant) => releaseMail(tenant, claim, 0));
+    else await readOne(deps, claim);
+  }
   return claims.length;
 }
 
+function inTenantOf<T>(deps: CoreDeps, claim: MailClaim, fn: (tenant: Tenant) => Promise<T>) {
+  return openTenant({ deps, actor: clockActor(claim) }, fn);
+}
+
+/** One mail harms only itself, also when noting its failure fails: its lease runs out and it comes again. */
 async function readOne(deps: CoreDeps, claim: MailClaim): Promise<void> {
-  const inTenant = <T>(fn: (tenant: Tenant) => Promise<T>) =>
-    openTenant({ deps, actor: clockActor(claim) }, fn);
   try {
-    const mail = await inTenant((tenant) => loadMail(tenant, claim));
+    // Its readers died before they could say why.
+    if (claim.attempts > MAX_ATTEMPTS) return await setAside(deps, claim, "reading it never ended");
+    const mail = await inTenantOf(deps, claim, (tenant) => loadMail(tenant, claim));
     if (!mail) return;
-    const parsed = await readMail(mail.raw);
-    const judged = classifyParsed(parsed, { receivedAt: mail.received_at, ownAddresses: mail.own });
-    await inTenant((tenant) => actOn(tenant, claim, { ...mail, parsed, judged }));
+    const judged = await judgeMail(mail);
+    await inTenantOf(deps, claim, (tenant) => actOnMail(tenant, claim, judged));
   } catch (thrown) {
-    const error = asAppError(thrown);
-    deps.log.error({ mail_id: claim.mail_id, err: error.message }, "a mail could not be read");
-    if (claim.attempts < MAX_ATTEMPTS) return;
-    await inTenant((tenant) =>
-      finish(tenant, claim, { state: "poison", reason: error.message.slice(0, 300) }),
+    await noteFailure(deps, claim, lastLine(thrown)).catch((error: unknown) =>
+      deps.log.error(
+        { mail_id: claim.mail_id, err: lastLine(error) },
+        "a failure could not be noted",
+      ),
     );
   }
 }
 
-type LoadedMail = {
-  raw: Uint8Array;
-  received_at: Date;
-  thread_id: string | null;
-  mailbox_id: string;
-  own: string[];
-};
-export type JudgedMail = LoadedMail & { parsed: ParsedMail; judged: Classification };
-
-async function loadMail({ tx }: Tenant, claim: MailClaim): Promise<LoadedMail | null> {
-  const row = await tx.inboundMail.findFirst({
-    where: { id: claim.mail_id, lease_id: claim.lease_id, state: "new" },
-    select: { raw: true, received_at: true, thread_id: true, mailbox_id: true },
-  });
-  if (!row) return null;
-  const mailboxes = await tx.mailbox.findMany({ select: { address: true } });
-  return { ...row, own: mailboxes.map(({ address }) => address.toLowerCase()) };
+async function noteFailure(deps: CoreDeps, claim: MailClaim, reason: string): Promise<void> {
+  deps.log.error({ mail_id: claim.mail_id, err: reason }, "a mail could not be read");
+  if (claim.attempts >= MAX_ATTEMPTS) return setAside(deps, claim, reason);
+  const seconds = RETRY_SECONDS * claim.attempts ** 2;
+  await inTenantOf(deps, claim, (tenant) => releaseMail(tenant, claim, seconds));
 }
 
-async function actOn(tenant: Tenant, claim: MailClaim, mail: JudgedMail): Promise<void> {
-  const { parsed, judged, own } = mail;
-  const from = parsed.from?.address.toLowerCase() ?? "";
-  if (own.includes(from) && judged.kind === "human") {
-    await finish(tenant, claim, {
-      state: "own",
-      reason: "sent by one of the user's own mailboxes",
-    });
-    return;
-  }
-  const match = await matchMail(tenant, parsed, mail);
-  if (!match) {
-    await finish(tenant, claim, { state: "unmatched", reason: "answers nothing of ours", judged });
-    return;
-  }
-  // Claimed by the state, in the transaction of the effects: a second reader finds nothing to do.
-  if (!(await finish(tenant, claim, { state: "done", judged, match }))) return;
-  const message_id = await applyMail(tenant, { ...mail, match });
-  if (message_id)
-    await tenant.tx.inboundMail.update({
+/** It may be an answer, so somebody has to look. */
+function setAside(deps: CoreDeps, claim: MailClaim, reason: string): Promise<void> {
+  return inTenantOf(deps, claim, async (tenant) => {
+    if (!(await finishMail(tenant, claim, { state: "poison", reason }))) return;
+    const mail = await tenant.tx.inboundMail.findUniqueOrThrow({
       where: { id: claim.mail_id },
-      data: { message_id },
-      select: { id: true },
+      select: { received_at: true, mailbox: { select: { address: true } } },
     });
+    await queuePosts(tenant, {
+      kind: "notice",
+      subject: `unreadable:${claim.mail_id}`,
+      payload: {
+        text: `A mail that ${mail.mailbox.address} received at ${mail.received_at.toISOString()} could not be read and was set aside.`,
+        next: "Look at it in the mailbox; if a lead wrote it, stop their sequence by hand.",
+      },
+    });
+    await tenant.audit({
+      action: "set_aside_mail",
+      subject_type: "inbound_mail",
+      subject_id: claim.mail_id,
+      fields: ["state"],
+    });
+  });
 }
 
-type Finish = { state: string; reason?: string; judged?: Classification; match?: MatchedMail };
-
-async function finish({ tx }: Tenant, claim: MailClaim, end: Finish): Promise<boolean> {
-  const done = await tx.inboundMail.updateMany({
-    where: { id: claim.mail_id, lease_id: claim.lease_id, state: "new" },
-    data: {
-      state: end.state,
-      reason: end.reason ?? null,
-      lease_until: null,
-      ...(end.judged
-        ? { kind: end.judged.kind, classification: end.judged, classifier: CLASSIFIER_VERSION }
-        : {}),
-      ...(end.match
-        ? { lead_id: end.match.lead_id, outbound_message_id: end.match.outbound_message_id }
-        : {}),
-    },
-  });
-  return done.count === 1;
+/** The database's own words; the lines above them repeat the query with the mail's contents. */
+function lastLine(thrown: unknown): string {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return (message.trim().split("\n").at(-1) ?? "").slice(0, 300);
 }

@@ -3,17 +3,17 @@ import type { CoreDeps } from "../core-deps.ts";
 import { asAppError } from "../errors.ts";
 import { openTenant } from "../operation.ts";
 import { openMailbox } from "../outbox/open-mailbox.ts";
-import type { InboundPage } from "../ports/mailbox.ts";
+import type { Mailbox } from "../ports/mailbox.ts";
+import {
+  claimMailboxes,
+  failSync,
+  releaseUnreadable,
+  type SyncClaim,
+  storePage,
+} from "./claim-mailboxes.ts";
 
-/** Seconds one process may take to read one mailbox. */
-const SYNC_LEASE_SECONDS = 120;
-/** Seconds between two readings of a mailbox; follow-ups need one within ten minutes. */
-const SYNC_EVERY_SECONDS = 60;
-/** A sandbox is a table beside ours: reading it costs nothing, and a newcomer should not wait. */
-const SANDBOX_EVERY_SECONDS = 2;
+/** Pages read in one turn; a mailbox with more goes on in its next turn. */
 const MAX_PAGES = 20;
-
-type SyncClaim = { mailbox_id: string; user_id: string; clerk_id: string; sync_id: string };
 
 /** Reads every mailbox that is due and keeps what came, raw. Answers how many mails were new. */
 export async function syncMailboxes(
@@ -21,34 +21,30 @@ export async function syncMailboxes(
   options: { limit: number; signal: AbortSignal },
 ): Promise<number> {
   if (options.signal.aborted) return 0;
-  const claims = await deps.db.prisma.$queryRaw<SyncClaim[]>`
-    select mailbox_id, user_id, clerk_id, sync_id
-    from dispatch.claim_mailbox_syncs(${options.limit}::int, ${SYNC_LEASE_SECONDS}::int)`;
-  const counts = await Promise.all(claims.map((claim) => syncOne(deps, claim)));
+  const claims = await claimMailboxes(deps, options.limit);
+  const counts = await Promise.all(claims.map((claim) => syncOne(deps, claim, options.signal)));
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function syncOne(deps: CoreDeps, claim: SyncClaim): Promise<number> {
+/** One mailbox that fails delays no other. */
+async function syncOne(deps: CoreDeps, claim: SyncClaim, signal: AbortSignal): Promise<number> {
+  const fields = { mailbox_id: claim.mailbox_id };
   try {
-    return await readInbox(deps, claim);
+    return await readInbox(deps, claim, signal);
   } catch (thrown) {
     const error = asAppError(thrown);
     deps.log.warn(
-      { mailbox_id: claim.mailbox_id, code: error.code, err: error.message },
+      { ...fields, code: error.code, err: error.message },
       "a mailbox could not be read",
     );
-    await openTenant(
-      { deps, actor: clockActor(claim) },
-      ({ tx }) => tx.$executeRaw`
-      update mailboxes set last_error = ${error.say}, sync_until = null,
-        next_sync_at = clock_timestamp() + make_interval(secs => ${SYNC_EVERY_SECONDS}::int)
-      where id = ${claim.mailbox_id}::uuid and sync_id = ${claim.sync_id}::uuid`,
+    await failSync(deps, claim, error.say).catch((again: unknown) =>
+      deps.log.error({ ...fields, err: String(again) }, "a failed reading could not be noted"),
     );
     return 0;
   }
 }
 
-async function readInbox(deps: CoreDeps, claim: SyncClaim): Promise<number> {
+async function readInbox(deps: CoreDeps, claim: SyncClaim, signal: AbortSignal): Promise<number> {
   const start = await openTenant({ deps, actor: clockActor(claim) }, ({ tx }) =>
     tx.mailbox.findUnique({
       where: { id: claim.mailbox_id },
@@ -56,42 +52,35 @@ async function readInbox(deps: CoreDeps, claim: SyncClaim): Promise<number> {
     }),
   );
   if (!start?.can_read_replies) {
-    await storePage(deps, claim, null);
+    await releaseUnreadable(deps, claim);
     return 0;
   }
   const mailbox = await openMailbox(deps, claim);
+  const work: Reading = { deps, claim, mailbox, signal };
   try {
-    let cursor: unknown = start.sync_cursor;
-    let fresh = 0;
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-      const page = await mailbox.listInbound(cursor, start.created_at);
-      fresh += await storePage(deps, claim, page);
-      cursor = page.cursor;
-      if (!page.more) break;
-    }
-    return fresh;
+    return await readPages(work, { cursor: start.sync_cursor, since: start.created_at });
   } finally {
-    await mailbox.close();
+    await mailbox
+      .close()
+      .catch((error: unknown) =>
+        deps.log.debug({ err: String(error) }, "closing a mailbox failed"),
+      );
   }
 }
 
-/** Mails and cursor in one transaction: a crash repeats the page, and the unique key drops what is there. */
-function storePage(deps: CoreDeps, claim: SyncClaim, page: InboundPage | null): Promise<number> {
-  return openTenant({ deps, actor: clockActor(claim) }, async ({ tx, user_id, wall }) => {
-    let fresh = 0;
-    for (const mail of page?.mails ?? []) {
-      fresh += await tx.$executeRaw`
-        insert into inbound_mail (user_id, mailbox_id, provider_id, thread_id, raw, received_at)
-        values (${user_id}::uuid, ${claim.mailbox_id}::uuid, ${mail.providerId}, ${mail.threadId},
-          ${Buffer.from(mail.raw)}, ${mail.receivedAt})
-        on conflict (mailbox_id, provider_id) do nothing`;
-    }
-    await tx.$executeRaw`
-      update mailboxes set sync_cursor = coalesce(${page ? JSON.stringify(page.cursor ?? null) : null}::jsonb, sync_cursor),
-        synced_at = case when ${page !== null} then ${wall} else synced_at end, last_error = null, sync_until = null,
-        next_sync_at = clock_timestamp() + make_interval(secs =>
-          case when provider = 'sandbox' then ${SANDBOX_EVERY_SECONDS}::int else ${SYNC_EVERY_SECONDS}::int end)
-      where id = ${claim.mailbox_id}::uuid and sync_id = ${claim.sync_id}::uuid`;
-    return fresh;
-  });
+type Reading = { deps: CoreDeps; claim: SyncClaim; mailbox: Mailbox; signal: AbortSignal };
+
+async function readPages(work: Reading, from: { cursor: unknown; since: Date }): Promise<number> {
+  const { deps, claim, mailbox, signal } = work;
+  let { cursor } = from;
+  let fresh = 0;
+  for (let pages = 1; ; pages += 1) {
+    const page = await mailbox.listInbound(cursor, from.since);
+    const last = pages >= MAX_PAGES || signal.aborted;
+    const turn = page.more ? (last ? "pause" : "go_on") : "complete";
+    const stored = await storePage(deps, claim, { page, turn });
+    fresh += stored.fresh;
+    if (turn !== "go_on" || !stored.kept) return fresh;
+    cursor = page.cursor;
+  }
 }

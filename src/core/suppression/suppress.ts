@@ -3,7 +3,7 @@ import type { Tenant } from "../operation.ts";
 import { type StoppedTouches, stopTouches } from "../sequences/stop-touches.ts";
 import { readLinkKey, type SuppressionScope, suppressionHash } from "./value-hash.ts";
 
-export type SuppressionReason =
+type SuppressionReason =
   | "unsubscribed"
   | "bounced"
   | "complained"

@@ -4,7 +4,7 @@ import { lead } from "../arguments.ts";
 import { defineTool, READ_ONLY } from "../define-tool.ts";
 import { truncatedField } from "../fit-answer.ts";
 import { inBrief } from "../tool-schema.ts";
-import { plainOrNone, plainText, TEXT_LIMITS, untrustedEnvelope } from "../untrusted.ts";
+import { plainJson, plainOrNone, TEXT_LIMITS, untrustedEnvelope } from "../untrusted.ts";
 import { profileFields, toLeadRow } from "../views/lead-view.ts";
 import { messageView, toMessageView } from "../views/message-view.ts";
 
@@ -78,8 +78,6 @@ function toFullProfile(found: LeadDetail): z.input<typeof fullProfile> {
     industry: plainOrNone(found.industry, TEXT_LIMITS.field),
     location: plainOrNone(found.location, TEXT_LIMITS.field),
     phone: plainOrNone(found.phone, TEXT_LIMITS.field),
-    enrichment: facts
-      ? plainText(JSON.stringify(found.enrichment_data), TEXT_LIMITS.message)
-      : undefined,
+    enrichment: facts ? plainJson(found.enrichment_data, TEXT_LIMITS.message) : undefined,
   };
 }

@@ -12,11 +12,12 @@ export function guardHost(req: IncomingMessage, allowed: readonly string[]): Ref
 
 /**
  * Refuses what a web page of somebody else could send, a foreign Origin, and every method but POST. No
- * Origin at all is fine: only browsers send one.
+ * Origin at all is fine (only browsers send one), and so is our own; call it after `guardHost`.
  */
 export function guardPost(req: IncomingMessage, allowedOrigins: readonly string[]): Refusal | null {
-  const { origin } = req.headers;
-  if (origin !== undefined && !allowedOrigins.includes(origin)) {
+  const { origin, host } = req.headers;
+  const ours = [...allowedOrigins, `http://${host}`, `https://${host}`];
+  if (origin !== undefined && !ours.includes(origin)) {
     return { status: 403, message: "Requests from this origin are not accepted." };
   }
   if (req.method !== "POST") {

@@ -15,7 +15,7 @@ import { guardHost, guardPost, type Refusal } from "./guard-request.ts";
 import { readJson } from "./read-json.ts";
 
 /** Why a caller is not let in; `error` and `scope` are OAuth's (RFC 6750, section 3.1). */
-export type NotAuthenticated = { status: 401 | 403; error?: string; scope?: string };
+type NotAuthenticated = { status: 401 | 403; error?: string; scope?: string };
 
 export type McpHttpOptions = {
   core: Core;

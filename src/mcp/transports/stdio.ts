@@ -1,6 +1,9 @@
 import { Writable } from "node:stream";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import type { JSONRPCMessage } from "@modelcontextprotocol/sdk/types.js";
+import {
+  CancelledNotificationSchema,
+  type JSONRPCMessage,
+} from "@modelcontextprotocol/sdk/types.js";
 import type { Actor } from "../../core/actor.ts";
 import type { Core } from "../../core/core.ts";
 import type { Log } from "../../core/core-deps.ts";
@@ -21,18 +24,22 @@ export async function serveStdio(options: { core: Core; actor: Actor; log: Log }
   try {
     await server.connect(transport);
     const answered = watchAnswers(transport);
-    await inputClosed(protocolOut);
-    await answered();
+    await Promise.race([inputClosed().then(answered), outputBroken(protocolOut)]);
     await server.close();
   } finally {
     restore();
   }
 }
 
-function inputClosed(output: Writable): Promise<void> {
+function inputClosed(): Promise<void> {
   return new Promise((resolve) => {
     process.stdin.once("end", resolve).once("close", resolve);
-    // The client is gone: nobody reads what we write.
+  });
+}
+
+/** The client is gone and nobody reads what we write, so there is nothing left to wait for. */
+function outputBroken(output: Writable): Promise<void> {
+  return new Promise((resolve) => {
     output.once("error", () => resolve());
   });
 }
@@ -44,6 +51,9 @@ function watchAnswers(transport: StdioServerTransport): () => Promise<void> {
   const { onmessage } = transport;
   transport.onmessage = (message: JSONRPCMessage) => {
     if ("method" in message && "id" in message) open.add(message.id);
+    // What a client took back gets no answer.
+    const cancelled = CancelledNotificationSchema.safeParse(message).data?.params.requestId;
+    if (cancelled !== undefined) open.delete(cancelled);
     onmessage?.(message);
   };
   const send = transport.send.bind(transport);

@@ -3,7 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import type { PlaygroundWorld } from "../playground-world.ts";
 import type { SlackSimulator } from "../simulator/create-slack-simulator.ts";
 
-export type PageApi = { simulator: SlackSimulator; world: PlaygroundWorld };
+type PageApi = { simulator: SlackSimulator; world: PlaygroundWorld };
 
 /** One thing the page can do: its input as JSON, and what is answered. */
 export type PageAction = {

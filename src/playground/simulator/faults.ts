@@ -1,5 +1,5 @@
 /** Something that goes wrong in Slack, at the next `times` calls of `method` (any when left out). */
-export type Fault = {
+type Fault = {
   method?: string;
   times?: number;
 } & (

@@ -11,7 +11,7 @@ import type { SlackState } from "./state/slack-state.ts";
 import type { SlackTeam } from "./state/slack-types.ts";
 
 /** Every Web API method the simulator knows; anything else answers `unknown_method`. */
-export const webApiMethods: Readonly<Record<string, SlackMethod>> = {
+const webApiMethods: Readonly<Record<string, SlackMethod>> = {
   ...authMethods,
   ...chatMethods,
   ...conversationMethods,

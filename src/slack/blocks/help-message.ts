@@ -43,12 +43,12 @@ export function didYouMean(
   typed: string,
   nearest: { command: Command; text: string } | null,
 ): Message {
-  const said = `I do not know \`/sdr ${fenceLine(typed, 60).replaceAll("`", "")}\`.`;
+  const said = `I do not know ${asCode(typed)}.`;
   if (!nearest) {
     const text = `${said} \`/sdr help\` lists everything I can do.`;
     return { text, blocks: [section(text), actions(commandButton("Help", "help"))] };
   }
-  const text = `${said} Did you mean \`/sdr ${nearest.command.verb}\`: ${nearest.command.does}?`;
+  const text = `${said} Did you mean ${asCode(nearest.text)}, to ${nearest.command.does}?`;
   return {
     text,
     blocks: [
@@ -59,6 +59,10 @@ export function didYouMean(
       ),
     ],
   };
+}
+
+function asCode(typed: string): string {
+  return `\`/sdr ${fenceLine(typed, 60).replaceAll("`", "")}\``;
 }
 
 function commandLine(command: Command): string {

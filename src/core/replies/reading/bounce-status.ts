@@ -4,17 +4,19 @@
  * the address and is never hard, whatever class of code the server chose (RFC 3463, section 3).
  */
 
-export type FailureReason = "address" | "full" | "sender" | "temporary" | "policy" | "unknown";
+type FailureReason = "address" | "full" | "sender" | "temporary" | "policy" | "unknown";
 
 const FULL =
-  /(mailbox|mail box|inbox|account|user|quota|storage|postfach|bo[iî]te)[^.]{0,60}(\bfull\b|over ?quota|exceed|out of storage|voll\b|pleine)|over (the )?(allowed )?quota|quota (has been )?exceed|insufficient (disk|storage|system storage)|exceeds allowed size|not enough (disk )?space|mailbox size limit/;
+  /(mailbox|mail box|inbox|account|user|quota|storage|postfach|bo[iî]te|buz[oó]n|casella|caixa|skrzynk)[^.]{0,60}(\bfull\b|over ?quota|exceed|out of storage|voll\b|pleine|llen[oa]|piena|cheia|vol\b|pe[lł]n)|over (the )?(allowed )?quota|quota (has been )?exceed|insufficient (disk|storage|system storage)|exceeds allowed size|not enough (disk )?space|mailbox size limit|容量|переполнен/;
 const SENDER =
   /sender (address |domain )?(was )?(is )?(rejected|denied|refused|not allowed|verify)|sender was rejected|domain of (the )?sender|sender(?:'s)? (domain|address)|bad sender|mail from domain|invalid sender|unauthenticated sender|after mail from|return address/;
 const DEAD_ADDRESS = [
   /(user|recipient|account|address|mailbox|addressee|adresse|local[- ]?part|name|alias)\b[^.;]{0,70}(unknown|not found|not recogni[sz]ed|not exist|doesn.?t exist|does not exist|no longer|nonexist|non-exist|not known|not listed|isn.?t listed|undefined|n.existe pas|inconnu|invalide)/,
   /(unknown|no such|invalid|nonexistent|non-existent|unrecogni[sz]ed|unrouteable|undeliverable|bad destination|not a (valid|known|registered|local)|bad) ((gateway|local|virtual|final delivery|destination|e-?mail) ){0,2}(user|recipient|mailbox|address|account|userid|addressee|person)/,
   /no (such )?(user|mailbox|recipient|address|account|person|one)( here| by that name| with this)|no mailbox here|user doesn.?t have an? |this user doesn|requested action not taken: (mailbox unavailable|no such)|mailbox unavailable|all relevant mx records point to non-existent/,
-  /recipient address rejected(: access denied|\.?\s*(\(in reply|$))|recipadr|recipnotfound|recipient name is not recognized|destinataire invalide|empf(ae|ä)nger unbekannt|unknown local[- ]part|recipient no longer on server|user has moved|has moved to|please update your|check if (the )?address is correct/,
+  /recipient address rejected(: access denied|\.?\s*(\(in reply|$))|recipadr|recip(ient)?notfound|recipient name is not recognized|destinataire invalide|empf(ae|ä)nger unbekannt|unknown local[- ]part|recipient no longer on server|user has moved|has moved to|please update your|check if (the )?address is correct/,
+  /(empf(ä|ae)nger|benutzer|postfach|adresse)[^.]{0,40}(unbekannt|existiert nicht|nicht gefunden|ung(ü|ue)ltig)|utilisateur inconnu|usuario (desconocido|inexistente)|(no|non|n(ã|a)o|nie) (existe|esiste|istnieje)|utente (sconosciuto|inesistente)|usu(á|a)rio (desconhecido|inexistente)|gebruiker onbekend|bestaat niet/,
+  /(宛先|あて先|ユーザー?|アドレス)[^。]{0,20}(不明|存在しません|見つかりません|ありません|みつかりません)|не (существует|найден)|不存在/,
 ];
 const SENDER_POLICY =
   /spam|dmarc|\bspf\b|dkim|authentication|reputation|virus|blacklist|block list|client host|\bptr\b|reverse dns|rdns|relay access|policy/;
@@ -28,7 +30,7 @@ const POLICY =
   /spam|block|blacklist|black list|policy|dmarc|\bspf\b|dkim|authenticat|reputation|\bptr\b|reverse dns|rdns|relay|virus|too (large|big)|size limit|content|compliant|access denied|denied|header|unsolicited|forbidden|permission/;
 
 /** Reads the reason out of a server's words, in lower case and with links removed. */
-export function failureReason(words: string): FailureReason {
+function failureReason(words: string): FailureReason {
   const text = plain(words);
   if (FULL.test(text)) return "full";
   if (SENDER.test(text)) return "sender";
@@ -57,7 +59,7 @@ export function bounceStatus(status: string | null, words: string): string | nul
 }
 
 /** The first enhanced status code in a text that is neither an address nor a version number. */
-export function statusIn(words: string): string | null {
+function statusIn(words: string): string | null {
   const found = /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?![\d]|\.\d)/.exec(words.slice(0, 20_000));
   return found?.[1] ?? null;
 }

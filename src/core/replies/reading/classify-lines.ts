@@ -5,7 +5,7 @@ import { SENT_FROM } from "./words/quoting.ts";
  * What one line of a mail is, as far as the trimmer cares. An `intro` ("On … wrote:") stands above a
  * quotation; a `copy` (a header block, "Original Message") stands above everything to the end.
  */
-export type LineKind = "text" | "empty" | "quote" | "intro" | "copy" | "delimiter" | "footer";
+type LineKind = "text" | "empty" | "quote" | "intro" | "copy" | "delimiter" | "footer";
 
 export type Line = { kind: LineKind; text: string };
 

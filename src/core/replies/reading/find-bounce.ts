@@ -1,7 +1,7 @@
 import { addressesIn, sameAddress } from "./addresses.ts";
 import { bounceStatus, isHard } from "./bounce-status.ts";
 import type { Bounce } from "./classification.ts";
-import { findWordedBounce } from "./find-worded-bounce.ts";
+import { findWordedBounce, isSuccessNotice } from "./find-worded-bounce.ts";
 import { firstHeader } from "./header-block.ts";
 import { type ReportedRecipient, readDeliveryReport } from "./read-delivery-report.ts";
 import type { ParsedMail } from "./read-mail.ts";
@@ -9,9 +9,7 @@ import { readOriginal, splitAppendedMail } from "./read-original.ts";
 import { bounceSourceScore } from "./report-senders.ts";
 
 /** What a delivery report says: mail failed or waits (`bounce`), or that it arrived (`delivered`). */
-export type DeliveryNews =
-  | { kind: "bounce"; bounce: Bounce; sure: boolean }
-  | { kind: "delivered" };
+export type DeliveryNews = { kind: "bounce"; bounce: Bounce } | { kind: "delivered" };
 
 const ARRIVED = new Set(["delivered", "relayed", "expanded"]);
 
@@ -27,7 +25,8 @@ export function findBounce(mail: ParsedMail, ownAddresses: readonly string[]): D
   const written = isReport ? readDeliveryReport(mail.text) : [];
   if (written.length > 0) return newsOf(written, mail, ownAddresses);
   const worded = findWordedBounce(mail, ownAddresses);
-  return worded ? { kind: "bounce", bounce: worded, sure: false } : null;
+  if (worded) return { kind: "bounce", bounce: worded };
+  return isSuccessNotice(mail) ? { kind: "delivered" } : null;
 }
 
 function newsOf(
@@ -35,7 +34,7 @@ function newsOf(
   mail: ParsedMail,
   ownAddresses: readonly string[],
 ): DeliveryNews {
-  const failed = reported.filter((recipient) => !ARRIVED.has(recipient.action));
+  const failed = reported.filter((recipient) => !hasArrived(recipient));
   if (failed.length === 0) return { kind: "delivered" };
   const given = failed.filter((recipient) => recipient.action !== "delayed");
   const counted = given.length > 0 ? given : failed;
@@ -44,13 +43,16 @@ function newsOf(
   const worst = judged.find((verdict) => verdict.hard) ?? judged[0];
   return {
     kind: "bounce",
-    sure: true,
     bounce: {
       hard: worst?.hard ?? false,
       status: worst?.status ?? null,
       recipients: recipientsOf(counted, mail, ownAddresses),
     },
   };
+}
+
+function hasArrived({ action, status }: ReportedRecipient): boolean {
+  return ARRIVED.has(action) || (action === "" && (status?.startsWith("2") ?? false));
 }
 
 function judge(

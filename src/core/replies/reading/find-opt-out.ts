@@ -52,9 +52,9 @@ function asksToStop(own: OwnWords): boolean {
 
 /** A condition on the reader, before the words in their sentence. */
 const CONDITION =
-  /\b(if you|should you|in case you|whenever you|wenn (sie|du|ihr)|falls (sie|du|ihr)|(sollten|mochten|wollen) sie|si vous|si (usted )?(no|ya|desea|quiere|prefiere)|se (voce|nao|non|desidera|vuole|desejar|quiser)|als (u|je|jij)|indien (u|je)|(wilt|wil) (u|je)|jesli|jezeli|aby|to)\b[^.!?]*$/;
+  /\b(if you|should you|in case you|whenever you|wenn (sie|du|ihr)|falls (sie|du|ihr)|(sollten|mochten|wollen) sie|si vous|si (usted )?(no|ya|desea|quiere|prefiere)|se (voce|nao|non|desidera|vuole|desejar|quiser)|als (u|je|jij)|indien (u|je)|(wilt|wil) (u|je)|jesli|jezeli|aby|(?<!\b(like|want|wish|need|have|asked?|try|trying|tried|prefer|you|me|us|how) )to)\b[^.!?]*$/;
 const WAY_OUT =
-  /\b(click|klick|clique|clic|cliquez|klik|clicca|clicchi|cliccare|kliknij|haz|haga|here|hier|ici|aqui|qui|tutaj|link|lien|enlace|below|footer|visit|https?|www|subject)\b|こちら|クリック|下記|リンク|の方は|の場合|方法/;
+  /\b(click|klick|clique|clic|cliquez|klik|clicca|clicchi|cliccare|kliknij|haz|haga|here|hier|ici|aqui|qui|tutaj|link|lien|enlace|below|footer|visit|https?|www|subject)\b|こちら|クリック|下記|リンク|の方は|の場合/;
 
 /**
  * Whether the words belong to somebody's own mailing footer: "if you no longer wish to receive these,

@@ -1,13 +1,16 @@
 import { bounceRecipients } from "./bounce-recipients.ts";
 import { bounceStatus, isHard } from "./bounce-status.ts";
 import type { Bounce } from "./classification.ts";
-import { firstHeader } from "./header-block.ts";
 import type { ParsedMail } from "./read-mail.ts";
 import { splitAppendedMail } from "./read-original.ts";
 import { bounceSourceScore, isAutoSubmitted, isSystemSender } from "./report-senders.ts";
 import { BOUNCE_PHRASES, BOUNCE_SUBJECTS } from "./words/bounces.ts";
 
 const SMTP_REPLY = /(^|[\s"'([:>])[45]\d\d([- ]|: )|(?<![\d.])[45]\.[0-7]\.\d{1,3}(?![\d.])/m;
+const SUCCESS =
+  /\b(success(ful(ly)?)?|(has|have) been (delivered|relayed)|was (delivered|relayed)|delivered to)\b/;
+const FAILURE =
+  /fail|error|unable|undeliver|reject|returned|delay|problem|unknown|\b(not|could|cannot)\b|n't\b/;
 
 /**
  * A bounce without a machine-readable part: a mail system must have sent it (`report-senders.ts`),
@@ -18,7 +21,8 @@ export function findWordedBounce(mail: ParsedMail, ownAddresses: readonly string
   const attached = mail.text.includes(mail.attachedText) ? "" : `\n\n${mail.attachedText}`;
   const { explanation, copy } = splitAppendedMail(`${mail.text}${attached}`);
   const source = bounceSourceScore(mail) + (isAutoSubmitted(mail) ? 1 : 0);
-  if (source < 2 || source + failureScore(mail, explanation, copy) < 5) return null;
+  if (source < 2 || isSuccessNotice(mail) || source + failureScore(mail, explanation, copy) < 5)
+    return null;
   const chunks = chunksOf(explanation);
   const hardChunk = chunks.find((chunk) => isHard(null, chunk));
   const words = hardChunk ?? explanation;
@@ -27,6 +31,16 @@ export function findWordedBounce(mail: ParsedMail, ownAddresses: readonly string
     status: bounceStatus(null, words),
     recipients: bounceRecipients(mail, { explanation, copy }, ownAddresses),
   };
+}
+
+/** A notice that the mail arrived: its subject may be that of a bounce, but nothing in it failed. */
+export function isSuccessNotice(mail: ParsedMail): boolean {
+  if (bounceSourceScore(mail) < 2) return false;
+  const { explanation } = splitAppendedMail(mail.text);
+  const words = `${mail.subject}\n${explanation.slice(0, 4_000)}`.toLowerCase();
+  return (
+    SUCCESS.test(words) && !FAILURE.test(words) && !SMTP_REPLY.test(explanation.slice(0, 4_000))
+  );
 }
 
 /** A person's vacation notice may also have a null return path, so loose words alone do not count. */
@@ -45,11 +59,10 @@ function failureScore(mail: ParsedMail, explanation: string, copy: string): numb
 
 /** A notice that the system keeps trying; its time-out words must not make it final. */
 function isDelay(mail: ParsedMail, explanation: string): boolean {
-  const subject = mail.subject.toLowerCase();
-  const action = firstHeader(mail.headers, "x-failed-recipients") === null;
+  if (/\bdelay(ed)?\b|could not send message for past/i.test(mail.subject)) return true;
+  const isFinal = mail.headers.has("x-failed-recipients");
   return (
-    /\bdelay(ed)?\b|could not send message for past/.test(subject) ||
-    (action && /(will (keep|continue) (trying|to try)|no action is required)/i.test(explanation))
+    !isFinal && /will (keep|continue) (trying|to try)|no action is required/i.test(explanation)
   );
 }
 

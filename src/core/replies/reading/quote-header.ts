@@ -15,6 +15,7 @@ export type QuoteHeader = { kind: "intro" | "copy"; length: number };
 const LONGEST_LINE = 300;
 const MOST_LINES = 6;
 const MOST_LABELS = 14;
+const VERB_AT_END = new RegExp(`^.{5,110}${WROTE.source}\\s*[:：]\\s*$`, "iu");
 const ADDRESS = /<?[^\s<>@]{1,80}@[^\s<>@]{1,120}>?/;
 
 /** The quote header that starts at a line, or null. Looks at most a dozen lines ahead. */
@@ -52,9 +53,8 @@ function continuesIntro(line: string): boolean {
 }
 
 function mayStartIntro(line: string): boolean {
-  return (
-    startsIntro(line) || /^[-\s]*on\s/i.test(line) || ADDRESS.test(line) || /[<,"]$/.test(line)
-  );
+  const leads = /^[-\s]*on\s/i.test(line) || (LEADS.test(line) && /\d/.test(line));
+  return startsIntro(line) || leads || ADDRESS.test(line) || /[<,"]$/.test(line);
 }
 
 /** Whether a line opens with a date, or with "On", "Le", "Am" … and then a date. */
@@ -72,6 +72,7 @@ function isIntro(joined: string): boolean {
   const closed = /[:：]["*_>\s-]*$/.test(joined);
   if (/^-+\s*on\s.{8,200}\swrote\s*-+$/i.test(joined)) return true;
   if (dated && WROTE.test(joined) && (closed || addressed)) return endsSoonAfterVerb(joined);
+  if (closed && /\d/.test(joined) && LEADS.test(joined) && VERB_AT_END.test(joined)) return true;
   if (dated && addressed && !LEADS.test(joined)) return closed || />\s*$/.test(joined);
   if (dated && /^\d/.test(joined) && TIME.test(joined)) return /\b(GMT|UTC)\b/.test(joined);
   return closed && isNameAndVerb(joined);

@@ -3,7 +3,7 @@ import type { MailAddress } from "../../ports/mailbox.ts";
 import { addHeader, firstHeader, type Headers, messageIds } from "./header-block.ts";
 import { htmlToText } from "./html-to-text.ts";
 import { capMail, decodeBytes, splitRawMail } from "./raw-bytes.ts";
-import { type OriginalMail, readOriginal } from "./read-original.ts";
+import { type OriginalMail, readOriginal, splitAppendedMail } from "./read-original.ts";
 
 /** One mail as the judges see it. Nothing in it is trusted; everything in it is bounded. */
 export type ParsedMail = {
@@ -63,6 +63,7 @@ function salvage(bytes: Uint8Array): Email {
 function describe(mail: Email, bytes: Uint8Array, damaged: boolean): ParsedMail {
   const headers = new Map<string, string[]>();
   for (const { key, value } of mail.headers) addHeader(headers, key, value);
+  const text = isHeaderless(headers) ? decodeBytes(bytes) : bodyText(mail, bytes);
   return {
     messageId: messageIds(firstHeader(headers, "message-id"))[0] ?? null,
     inReplyTo: messageIds(firstHeader(headers, "in-reply-to"))[0] ?? null,
@@ -72,7 +73,7 @@ function describe(mail: Email, bytes: Uint8Array, damaged: boolean): ParsedMail 
     cc: mailboxes(mail.cc),
     subject: (mail.subject ?? firstHeader(headers, "subject") ?? "").slice(0, 2_000),
     date: isoDate(mail.date ?? firstHeader(headers, "date")),
-    text: isHeaderless(headers) ? decodeBytes(bytes).slice(0, MOST_TEXT) : bodyText(mail, bytes),
+    text: text.slice(0, MOST_TEXT),
     attachedText: mail.attachments
       .filter(isPlainText)
       .slice(0, 5)
@@ -85,7 +86,7 @@ function describe(mail: Email, bytes: Uint8Array, damaged: boolean): ParsedMail 
       feedback: reportPart(mail.attachments, /^message\/feedback-report/),
       disposition: reportPart(mail.attachments, /^message\/(global-)?disposition-notification/),
     },
-    original: originalPart(mail.attachments),
+    original: originalPart(mail.attachments) ?? pastedMail(text),
     damaged,
   };
 }
@@ -119,6 +120,12 @@ function originalPart(parts: Attachment[]): OriginalMail | null {
 
 function isPlainText(part: Attachment): boolean {
   return part.mimeType.startsWith("text/plain");
+}
+
+/** Systems that send plain text paste the returned mail under their explanation. */
+function pastedMail(text: string): OriginalMail | null {
+  const { copy } = splitAppendedMail(text.slice(0, MOST_TEXT));
+  return copy === "" ? null : readOriginal(copy);
 }
 
 function partText(part: Attachment): string {

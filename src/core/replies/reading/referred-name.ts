@@ -10,7 +10,7 @@ const BEFORE_ADDRESS = new RegExp(
   "u",
 );
 const POINTED_AT = new RegExp(
-  `(?<![\\p{L}])(?:${eitherCase(POINTERS)})[ ,:]{1,3}(?:(?:my|our|the) \\p{L}+[ ,]{1,2})?(${FULL_NAME})`,
+  `(?<![\\p{L}])(?:${eitherCase(POINTERS)})[ ,:]{1,3}(?:(?:\\p{Ll}+|\\p{Lu}{2,4})[ ,]{1,2}){0,2}(${FULL_NAME})`,
   "u",
 );
 const TITLE = new RegExp(`^(?:${TITLES})[ .]+`, "iu");

@@ -2,7 +2,8 @@ import { firstHeader } from "./header-block.ts";
 import type { ParsedMail } from "./read-mail.ts";
 
 const SYSTEM_SENDER =
-  /mail(er)?[-_. ]?d(a)?emon|\bpost[-_]?master\b|poostmaster|mail deliver(y)? (sub)?system|mail\.delivery\.system|delivery (sub)?system|mail[-_ ]?system|mail administrator|system administrator/i;
+  /mail(er)?[-_. ]?d(a)?emon|\bpo+st[-_]?master\b|mail[-_. ]?(delivery|deliver)[-_. ]?((sub)?system|service|agent)|delivery (sub)?system|mail[-_. ](system|robot|router|admin(istrator)?)|mail administrator|system administrator|\b(mmdf|powermta)\b|microsoftexchange[0-9a-f]{8}|<?bounces?[-+@]|delivery[-_.](failure|report|status)/i;
+const DAEMON = /mail(er)?[-_. ]?daemon/i;
 
 /**
  * How much speaks for a mail system having written this rather than a person; 0 when nothing does.
@@ -22,6 +23,11 @@ export function bounceSourceScore(mail: ParsedMail): number {
 export function isSystemSender(mail: ParsedMail): boolean {
   const from = (firstHeader(mail.headers, "from") ?? "").slice(0, 500);
   return SYSTEM_SENDER.test(from) || /^[^<]*<\s*>\s*$/.test(from) || from.trim() === "";
+}
+
+/** Whether the From is the one name that no person ever writes under. */
+export function isDaemon(mail: ParsedMail): boolean {
+  return DAEMON.test((firstHeader(mail.headers, "from") ?? "").slice(0, 500));
 }
 
 /** Whether the mail claims to be automatic (RFC 3834, section 5); `no` is a claim of the opposite. */

@@ -8,6 +8,8 @@ const INTROS = [
   "On Tue, Mar 4, 2025 at 9:12 AM Ana Ruiz <ana@acme.example> wrote:",
   "On 4 Mar 2025, at 09:12, Ana Ruiz <ana@acme.example> wrote:",
   "On 04/03/2025 09:12, Ana Ruiz wrote:",
+  "On 4 March, Ana Ruiz wrote:",
+  "On Tuesday, March 4, Ana Ruiz <ana@acme.example> wrote:",
   "On Tuesday, March 4th, 2025 at 9:12 AM, Ana Ruiz <ana@acme.example> wrote:",
   "On Tue, Mar 4, 2025 at 9:12 AM Ana Maria Ruiz of the Sales Department <\nana.maria.ruiz@acme.example> wrote:",
   "On Tue, 4 Mar 2025 at 09:12,\nAna Ruiz\n<ana@acme.example>\nwrote:",
@@ -93,6 +95,8 @@ describe("trimming a reply to the person's own words", () => {
     "Wysłane z iPhone'a",
     "iPhoneから送信",
     "Sent from Mail for Windows",
+    "(sent from a phone)",
+    "Sent from Mailbox",
     "Gesendet mit der Telekom Mail App",
   ])("leaves out the line a device added: %s", (line) => {
     expect(trimReply(`${ANSWER}\n\n${line}\n`)).toBe(ANSWER);

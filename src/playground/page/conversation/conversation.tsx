@@ -21,7 +21,7 @@ export function Conversation({ channel, target }: { channel: string; target: str
   );
   const threads = useMemo(() => threadsOf(messages), [state.messages, channel, dismissed]);
   const log = useRef<HTMLDivElement>(null);
-  useStayAtEnd(log, messages.at(-1)?.ts ?? "");
+  useStayAtEnd(log);
   useGoTo(log, target);
   const dismiss = (ts: string) => setDismissed(new Set([...dismissed, ts]));
   return (
@@ -30,18 +30,20 @@ export function Conversation({ channel, target }: { channel: string; target: str
       <FirstSteps channel={channel} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
       <div class="log" ref={log} role="log" aria-label="Messages" tabIndex={0}>
-        {threads.length === 0 && <Quiet card={card} />}
-        {threads.map(({ head, replies }, index) => (
-          <div key={head.ts}>
-            <DayLine ts={head.ts} before={threads[index - 1]?.head.ts} />
-            <MessageView
-              message={head}
-              replies={replies}
-              follows={follows(head, threads[index - 1])}
-              onDismiss={dismiss}
-            />
-          </div>
-        ))}
+        <div>
+          {threads.length === 0 && <Quiet card={card} />}
+          {threads.map(({ head, replies }, index) => (
+            <div key={head.ts}>
+              <DayLine ts={head.ts} before={threads[index - 1]?.head.ts} />
+              <MessageView
+                message={head}
+                replies={replies}
+                follows={follows(head, threads[index - 1])}
+                onDismiss={dismiss}
+              />
+            </div>
+          ))}
+        </div>
       </div>
       <Composer channel={channel} name={nameOf(card, state.app.name)} />
     </main>
@@ -98,19 +100,26 @@ function follows(head: WireMessage, before: Thread | undefined): boolean {
   return before.head.user === head.user && Number(head.ts) - Number(before.head.ts) < 300;
 }
 
-function useStayAtEnd(log: { current: HTMLDivElement | null }, newest: string): void {
-  const atEnd = useRef(true);
-  useEffect(() => {
-    const area = log.current;
-    const look = () => {
-      if (area) atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END;
-    };
-    area?.addEventListener("scroll", look, { passive: true });
-    return () => area?.removeEventListener("scroll", look);
-  }, []);
+/** Keeps the end in view while the reader is there, also when a picture arrives late. */
+function useStayAtEnd(log: { current: HTMLDivElement | null }): void {
   useLayoutEffect(() => {
-    if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight;
-  }, [newest]);
+    const area = log.current;
+    if (!area?.firstElementChild) return;
+    let atEnd = true;
+    const look = () => {
+      atEnd = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END;
+    };
+    const stay = new ResizeObserver(() => {
+      if (atEnd) area.scrollTop = area.scrollHeight;
+    });
+    stay.observe(area.firstElementChild);
+    stay.observe(area);
+    area.addEventListener("scroll", look, { passive: true });
+    return () => {
+      stay.disconnect();
+      area.removeEventListener("scroll", look);
+    };
+  }, []);
 }
 
 function useGoTo(log: { current: HTMLDivElement | null }, ts: string | null): void {

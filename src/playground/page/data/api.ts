@@ -1,5 +1,5 @@
 /** What the server refused, in its own sentence for the person. */
-export class Refusal extends Error {
+class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
 

@@ -1,5 +1,3 @@
-import type { WireBlock } from "../wire.ts";
-
 /** What stands in an element: words, an option's value, several, file ids, or nothing. */
 export type ElementValue = string | string[] | null;
 
@@ -52,11 +50,6 @@ export function optionsOf(element: WireElement): Option[] {
     ...(element.options ?? []),
     ...(element.option_groups ?? []).flatMap((group) => group.options),
   ];
-}
-
-/** The elements of a block, typed. */
-export function elementsOf(block: WireBlock): WireElement[] {
-  return (block.elements ?? []) as WireElement[];
 }
 
 /** An option, a file, or a bare value. */

@@ -1,7 +1,7 @@
 import type { WireElement } from "../data/element-value.ts";
 
 /** What an input block adds to its element: its DOM id, its notes, and whether changes are sent. */
-export type InputPart = {
+type InputPart = {
   id: string;
   notes: string;
   invalid: boolean;

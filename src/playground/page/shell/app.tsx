@@ -18,15 +18,16 @@ import { useConfirm } from "./use-confirm.ts";
 import { useToast } from "./use-toast.ts";
 
 /** The app's home tab stands among the conversations under this name. */
-export const HOME = "home";
+const HOME = "home";
 
 /** The playground: people and channels, the conversation, the lead's mailbox. */
 export function App({ playgroundKey }: { playgroundKey: string }) {
   const [locked, setLocked] = useState(false);
   const api = useMemo(() => createApi(playgroundKey, () => setLocked(true)), [playgroundKey]);
   const [who, setWho] = useState<Who>(() => recall("tab", "who", { team: "", user: "" }));
-  const [place, setPlace] = useState(() => recall("tab", "place", ""));
-  const [target, setTarget] = useState<string | null>(null);
+  const linked = useMemo(takeLink, []);
+  const [place, setPlace] = useState(() => linked?.channel ?? recall("tab", "place", ""));
+  const [target, setTarget] = useState<string | null>(linked?.ts ?? null);
   const [tab, setTab] = useState<Tab>("chat");
   const data = usePageState(api, who);
   const { state, world, lost } = data;
@@ -100,6 +101,14 @@ function useAct(
     },
     [api, say, refresh],
   );
+}
+
+/** The message a permalink led here for: `#C0SALES001/1795000000.000001`. */
+function takeLink(): { channel: string; ts: string } | null {
+  const [, channel, ts] = /^#([A-Z0-9]+)\/(\d+\.\d{6})$/.exec(location.hash) ?? [];
+  if (!channel || !ts) return null;
+  history.replaceState(null, "", location.pathname);
+  return { channel, ts };
 }
 
 function visiblePlace(place: string, state: PageContext["state"] | null): string {

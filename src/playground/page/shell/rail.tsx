@@ -9,7 +9,7 @@ import { Weather } from "./weather.tsx";
 
 const ROLES: Readonly<Record<string, string>> = {
   Rep: "owns the campaign",
-  Approver: "if you name her",
+  Approver: "named by Robin",
   Outsider: "decides nothing",
 };
 

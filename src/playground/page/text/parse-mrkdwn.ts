@@ -24,7 +24,7 @@ export function parseMrkdwn(source: string): TextNode[] {
 }
 
 /** Slack escapes three characters in every text. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 

@@ -70,7 +70,7 @@ const looseBlocks = [
 ] as const;
 
 /** One block as Slack accepts it. */
-export const blockSchema = z.discriminatedUnion("type", [...strictBlocks, ...looseBlocks]);
+const blockSchema = z.discriminatedUnion("type", [...strictBlocks, ...looseBlocks]);
 
 /** A message's blocks: at most 50. */
 export const messageBlocksSchema = z.array(blockSchema).max(50);

@@ -109,7 +109,7 @@ const workflowButton = z.looseObject({ type: z.literal("workflow_button") });
 const richTextInput = z.looseObject({ type: z.literal("rich_text_input") });
 
 /** An image beside text: exactly the fields of Slack's image element. */
-export const imageElement = z.strictObject(imageFields);
+const imageElement = z.strictObject(imageFields);
 
 export const accessory = z.discriminatedUnion("type", [
   button,

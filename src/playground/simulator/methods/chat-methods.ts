@@ -45,7 +45,7 @@ export const chatMethods: Readonly<Record<string, SlackMethod>> = {
 };
 
 /** The address that leads to a message on the playground's page. */
-export function permalinkOf(state: SlackState, message: SlackMessage): string {
+function permalinkOf(state: SlackState, message: SlackMessage): string {
   const place = `${message.team}/${message.channel}/p${message.ts.replace(".", "")}`;
   return `${state.publicUrl()}/archives/${place}`;
 }

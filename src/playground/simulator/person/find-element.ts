@@ -19,7 +19,7 @@ export type ElementWanted = Who &
     value?: string | undefined;
   };
 
-export type Surface =
+type Surface =
   | { message: SlackMessage | SlackEphemeral; view?: undefined }
   | { view: SlackView; message?: undefined };
 
@@ -45,7 +45,7 @@ export function findElement(state: SlackState, wanted: ElementWanted): FoundElem
 }
 
 /** The message, ephemeral or view that a person sees at this place. */
-export function findSurface(state: SlackState, wanted: Who & ElementPlace): Surface {
+function findSurface(state: SlackState, wanted: Who & ElementPlace): Surface {
   if (wanted.view_id !== undefined) return { view: findView(state, wanted, wanted.view_id) };
   const { team, user, channel: id, message_ts } = wanted;
   const channel = getChannel(state, team, { id, member: user });

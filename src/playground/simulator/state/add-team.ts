@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { keyOf, newSlackId, type SlackState } from "./slack-state.ts";
 import type { SlackChannel, SlackPerson, SlackTeam } from "./slack-types.ts";
 
-export type PersonSeed = {
+type PersonSeed = {
   id?: string;
   name: string;
   real_name?: string;
@@ -12,7 +12,7 @@ export type PersonSeed = {
   is_admin?: boolean;
 };
 
-export type ChannelSeed = {
+type ChannelSeed = {
   id?: string;
   name: string;
   topic?: string;

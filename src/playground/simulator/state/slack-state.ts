@@ -20,8 +20,8 @@ export type SlackChange = {
 /** How Slack behaves at the moment; the toggles of the playground. */
 export type SlackConditions = { deliver_twice: boolean; slow_ms: number };
 
-export type StoredFile = { file: SlackFile; content: Buffer };
-export type StoredUpload = { team: string; name: string; content: Buffer | undefined };
+type StoredFile = { file: SlackFile; content: Buffer };
+type StoredUpload = { team: string; name: string; content: Buffer | undefined };
 export type Trigger = {
   team: string;
   user: string;

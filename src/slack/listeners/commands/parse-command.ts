@@ -39,10 +39,15 @@ function nearestCommand(commands: readonly Command[], typed: string) {
       return { command, verb, text: `${verb} ${rest}`.trim(), distance: editDistance(said, verb) };
     })
     .filter(({ command, verb, text }) => command.takes !== "" || text === verb)
-    .sort((one, other) => one.distance - other.distance);
+    // Between equals the command's own verb is meant rather than another word for one.
+    .sort((one, other) => one.distance - other.distance || rank(one) - rank(other));
   const best = tries[0];
   if (!best || best.distance > Math.floor(best.verb.length * FORGIVEN)) return null;
   return { command: best.command, text: best.text };
+}
+
+function rank({ command, verb }: { command: Command; verb: string }): number {
+  return command.verb === verb ? 0 : 1;
 }
 
 /** How many letters must be put in, taken out, changed or swapped with their neighbour. */

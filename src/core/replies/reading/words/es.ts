@@ -2,7 +2,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export const SPANISH: Vocabulary = {
   optOut: [
-    /\b(dar(me|nos)|deme|denme|dame|dadme|denos|dennos|solicito|quiero|deseo|pido|tramit[a-z]+)( la| mi| darme| que me den)?( de)? baja\b|\bde baja (de|por favor|inmediat)|\b(me|nos) (den|de|deis|das?) de baja\b|\bdarse de baja\b(?! (haga|pulse|clic))/,
+    /\b(dar(me|nos)|deme|denme|dame|dadme|denos|dennos|solicito|quiero|deseo|pido|tramit[a-z]+)( la| mi| darme| que me den)?( de)? baja\b|\bde baja (de|por favor|inmediat)|\b(me|nos) (den|de|deis|das?|doy|damos) de baja\b|\bdarse de baja\b(?! (haga|pulse|clic))/,
     /\b(elimin|borr|quit|sac|saqu|remov|remuev|suprim|retir)[a-z]{1,5}(me|nos)\b( [a-z]+){0,4}|\b(elimin|borr|quit|saqu|suprim|remuev|retir)[a-z]{1,4} (mi|mis|nuestro|nuestra|este|esta) (correo|e-?mail|direccion|nombre|contacto|datos|mail|cuenta)\b/,
     /\bno (me|nos) (vuelva[ns]? a |sig(a|an|as) )?(contact|escrib|envi|mand|molest|llam|contactand|escribiend|enviand)[a-z]{1,5}\b( (mas|nunca|otra vez|de nuevo))?|\bno (vuelva[ns]?|volver) a (contactar|escribir|enviar|mandar|molestar)[a-z]*\b|\bno contactar(me|nos)?( mas| de nuevo)\b/,
     /\bno (quiero|deseo|queremos|deseamos|quisiera|me interesa)( [a-z]+){0,2} (recibir|seguir recibiendo|que (me|nos) [a-z]+|ser contactad[oa]|mas (correos|e-?mails|mensajes|mails|publicidad))\b/,

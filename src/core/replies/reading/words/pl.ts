@@ -6,7 +6,7 @@ export const POLISH: Vocabulary = {
     /\bnie (chce|zycze sobie|chcemy|zyczymy sobie|zgadzam sie na|wyrazam zgody na|chcialbym|chcialabym)( [a-z]+){0,2} (otrzymywac|otrzymywania|dostawac|kontaktu|wiadomosci|maili|mailingu|korespondencji|kontaktow|byc|przetwarzanie|takich)\b/,
     /\b(prosze )?(nie|juz nie|wiecej nie) (kontaktowac|kontaktuj|kontaktujcie|pisac|pisz|piszcie|wysylac|wysylaj|wysylajcie|przesylac|przysylaj|przysylac|przysylajcie)( sie)? (ze mna|z nami|do mnie|do nas|wiecej|juz|mi|nam|mnie|zadnych|kolejnych)\b|\bprosze (sie )?(wiecej |juz )?(do mnie |mi |ze mna |z nami )?(wiecej |juz )?nie (pisac|wysylac|kontaktowac|przysylac)\b/,
     /\b(przestan(cie)?|zaprzestan(cie)?|przestac|skonczcie)( do mnie| mi| natychmiast)? (pisac|wysylac|spamowac|przysylac|kontaktowac|wysylania|wysylanie)\b|\b(rezygnuje|rezygnujemy|zrezygnowac) z (subskrypcji|newslettera|otrzymywania|mailingu|dalsz)[a-z]*|\bz(e)? (waszej|panstwa|swojej|tej|twojej) (listy|bazy|bazy danych|listy mailingowej)\b|\b(wycofuje|cofam) (moja )?zgode\b|\b(wnosze )?sprzeciw wobec przetwarzania\b|\bprawo do (bycia zapomnianym|sprzeciwu)\b|\bdajcie mi spokoj\b/,
-    /\bnie wyrazam(y)? zgody\b|\b(chce|chcialbym|chcialabym|chcemy)( sie)? (wypisac|zrezygnowac)\b|\bnie (kontaktujcie|kontaktuj|kontaktowac) sie\b|\bzadam (usuniecia|zaprzestania)\b/,
+    /\bnie wyrazam(y)? zgody\b|\b(chce|chcialbym|chcialabym|chcemy)( sie)? (wypisac|zrezygnowac)\b|\b(jak|gdzie) (moge )?sie wypisac\b|\bnie (kontaktujcie|kontaktuj|kontaktowac) sie\b|\bzadam (usuniecia|zaprzestania)\b/,
   ],
   optOutAlone:
     /^(prosze |prosze o )?(wypisz|wypisac|wypisanie|wypisz mnie|rezygnuje|rezygnacja|usun|usunac|usuniecie|stop|wypisuje sie)( prosze| dziekuje)?[.! ]*$/,

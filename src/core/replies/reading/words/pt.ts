@@ -2,7 +2,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export const PORTUGUESE: Vocabulary = {
   optOut: [
-    /\b(descadastr|desinscrev|desuscrev|dessubscrev)(ar|er|e|em|a|am)(-me|-nos| me| meu| o meu| este| por favor)\b|\b(solicito|quero|peco|favor|gostaria|desejo)( [a-z]+){0,3} (descadastr|desinscri)[a-z]+/,
+    /\b(descadastr|desinscrev|desuscrev|dessubscrev)(ar|er|e|em|a|am)(-me|-nos| me| meu| o meu| este| por favor)\b|\bme (descadastro|desinscrevo|descadastrar|desinscrever)\b|\b(solicito|quero|peco|favor|gostaria|desejo)( [a-z]+){0,3} (descadastr|desinscri)[a-z]+/,
     /(?<!n't |not |\bnao )\b(remov|retir|tir|exclu|apag|elimin|delet)[a-z]{1,4}[- ](me|nos|meu|minha|meus|o meu|os meus|a minha|nosso|este)\b|\bme (remov|retir|tir|exclu|apag|elimin)[a-z]{1,4}\b|\b(remover|retirar|excluir|tirar|remova|retire|tire|exclua)( [a-z]+){0,5} (da|de|desta|dessa|do) (sua |tua |vossa )?(lista|base|mailing|cadastro|newsletter)/,
     /\bnao (quero|desejo|queremos|desejamos|pretendo|pretendemos|gostaria de|tenho interesse em)( [a-z]+){0,2} (receber|continuar a receber|ser (contatad|contactad|incomodad)[oa]|mais (e-?mails|mensagens|contat|contact))/,
     /\bnao (me|nos) (envi|mand|contat|contact|escrev|perturb|incomod|ligu|procur)[a-z]{1,4}\b( mais| novamente)?|\bnao (volte|voltem|voltar) a (me |nos )?(contactar|contatar|enviar|escrever|mandar)[a-z-]*|\bnao (envie|enviem|mande|mandem|contate|contatem|contacte|contactem)[a-z-]* mais\b/,

@@ -1,0 +1,108 @@
+import { campaignSettings } from "../campaigns/campaign.ts";
+import type { Tenant } from "../operation.ts";
+import { userSettings } from "../people/user-settings.ts";
+import type { DraftFact, DraftRequest } from "../ports/draft-writer.ts";
+import { readConversations } from "../replies/read-conversations.ts";
+import { pickVariant } from "../sequences/pick-variant.ts";
+import { readSequence } from "../sequences/read-sequence.ts";
+import type { SequenceStep } from "../sequences/sequence.ts";
+import type { Touch } from "./read-touch.ts";
+
+/** The order for one draft: the lead, the offer, the step's words and the thread. `variant` is the key of the A/B side. */
+export async function readDraftRequest(
+  tenant: Tenant,
+  touch: Touch,
+  instruction: string | null,
+): Promise<{ request: DraftRequest; variant: string | null }> {
+  const step = await readStep(tenant, touch);
+  const variant = chooseVariant(step, touch);
+  const request = {
+    lead: leadFields(touch),
+    facts: leadFacts(touch),
+    ...(await readOffer(tenant, touch)),
+    subjectTemplate: variant?.subject ?? null,
+    bodyTemplate: variant?.body ?? null,
+    brief: step?.brief ?? null,
+    instruction,
+    previous: previousDraft(touch),
+    thread: await readThread(tenant, touch),
+  };
+  return { request, variant: variant?.key ?? null };
+}
+
+/** The step of the sequence version that the lead was enrolled with; none for an answer. */
+async function readStep({ tx }: Tenant, touch: Touch): Promise<SequenceStep | undefined> {
+  if (touch.kind !== "sequence") return undefined;
+  const enrollment = await tx.campaignLead.findUnique({
+    where: { campaign_id_lead_id: { campaign_id: touch.campaign_id, lead_id: touch.lead_id } },
+    select: { sequence_version: true },
+  });
+  const version = enrollment?.sequence_version ?? touch.campaign.sequence_version;
+  const steps = await readSequence(tx, touch.campaign_id, version);
+  return steps.find((one) => one.step_number === touch.step_number);
+}
+
+type Variant = NonNullable<SequenceStep["variants"]>[number];
+
+function chooseVariant(step: SequenceStep | undefined, touch: Touch): Variant | null {
+  const [first, ...rest] = step?.variants ?? [];
+  if (!first) return null;
+  return pickVariant([first, ...rest], {
+    campaignId: touch.campaign_id,
+    leadId: touch.lead_id,
+    stepNumber: touch.step_number,
+  });
+}
+
+async function readOffer(
+  { tx, user_id }: Tenant,
+  touch: Touch,
+): Promise<Pick<DraftRequest, "offer" | "sender">> {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id: user_id },
+    select: { settings: true, full_name: true, company_name: true },
+  });
+  const settings = campaignSettings.parse(touch.campaign.settings ?? {});
+  return {
+    offer: settings.offer,
+    sender: {
+      name: userSettings.parse(user.settings).sender_name || user.full_name || "",
+      company: user.company_name ?? "",
+      meetingLink: settings.meeting_link || null,
+    },
+  };
+}
+
+function previousDraft({ draft_version, payload }: Touch): DraftRequest["previous"] {
+  return draft_version > 0 ? { subject: payload.subject, body: payload.body } : null;
+}
+
+async function readThread({ tx }: Tenant, { lead_id }: Touch): Promise<DraftRequest["thread"]> {
+  const threads = await readConversations(tx, { lead_ids: [lead_id], each: 10 });
+  return (threads.get(lead_id) ?? []).map(({ direction, text }) => ({
+    direction,
+    text,
+    untrusted: direction === "inbound",
+  }));
+}
+
+function leadFields(touch: Touch): Record<string, string> {
+  const { full_name, email, company, title, industry, location, linkedin_url } = touch.lead;
+  const fields = { full_name, email, company, title, industry, location, linkedin_url };
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+/** Further columns of the import, as facts with their source. */
+function leadFacts(touch: Touch): DraftFact[] {
+  const extra = (touch.lead.enrichment_data ?? {}) as Record<string, unknown>;
+  return Object.entries(extra)
+    .filter(([, value]) => typeof value === "string" && value.trim() !== "")
+    .slice(0, 40)
+    .map(([name, value]) => ({
+      name,
+      value: String(value).slice(0, 500),
+      source: touch.lead.source ?? "manual",
+    }));
+}
