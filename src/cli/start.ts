@@ -119,9 +119,13 @@ function mcpHandler(config: Config, { core, user }: OpenedCore, log: Log) {
     log,
     // Without an identity provider only this machine is served: whoever can open a loopback socket.
     authenticate: async () => (local ? actor : { status: 401 }),
-    allowedHosts: local ? ["localhost", "127.0.0.1", "[::1]"] : [],
+    allowedHosts: local ? ["localhost", "127.0.0.1", "[::1]"] : publicHosts(config),
     allowedOrigins: [],
   });
+}
+
+function publicHosts({ PUBLIC_URL }: Config): string[] {
+  return PUBLIC_URL ? [new URL(PUBLIC_URL).host] : [];
 }
 
 function at(prefix: string, handle: (...exchange: Parameters<Handler>) => unknown): Handler {

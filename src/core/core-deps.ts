@@ -1,5 +1,6 @@
 import type { KeyRing } from "./credentials/key-ring.ts";
 import type { Database } from "./db/open-database.ts";
+import type { Checkpoint } from "./outbox/attempt.ts";
 import type { DraftWriter } from "./ports/draft-writer.ts";
 import type { MailboxProvider } from "./ports/mailbox.ts";
 
@@ -22,4 +23,6 @@ export type CoreDeps = {
   publicUrl: string | null;
   /** Random source of the jitter between two sends, 0 to 1. */
   random(): number;
+  /** Awaited at the named points of a send, where a test holds or kills the sender; the product passes none. */
+  checkpoint?(name: Checkpoint, step_id: string): Promise<void>;
 };

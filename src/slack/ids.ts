@@ -26,9 +26,6 @@ export const ACTIONS = {
   runCommand: "run_command",
 } as const;
 
-/** Matches `run_command` with whatever tells several of them apart. */
-export const RUN_COMMAND_PATTERN = /^run_command(\.|$)/;
-
 /** Every callback_id of a modal, once. */
 export const VIEWS = {
   editDraft: "edit_draft",

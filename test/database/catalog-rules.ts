@@ -94,7 +94,14 @@ export const CATALOG_RULES: CatalogRule[] = [
     fault: "create table notes (id int); grant select on notes to sdr_app",
   },
   {
-    rule: "every such table admits the application by one policy, for all commands, with USING and WITH CHECK on its tenant, evaluated once",
+    rule: "every user_id is mandatory, but for the three that the reference leaves open",
+    offenders: `select t.relname as offender from (${TABLES}) t
+      join pg_attribute a on a.attrelid = t.oid and a.attname = 'user_id' and not a.attnotnull
+      where is_tenants and relname not in ('leads', 'campaigns', 'integration_credentials')`,
+    fault: "alter table jobs alter column user_id drop not null",
+  },
+  {
+    rule: "every table that the application reaches admits the application by one policy, for all commands, with USING and WITH CHECK on its tenant, evaluated once",
     offenders: `select t.relname || coalesce(': ' || p.policyname, ': no policy') as offender
       from (${TABLES}) t
       left join pg_policies p on p.schemaname = 'public' and p.tablename = t.relname

@@ -140,6 +140,15 @@ describe("the approval card", () => {
     expect((await stateOf(card)).state).toBe("waiting");
   });
 
+  it("whose window comes too late for Slack says so, instead of doing nothing", async () => {
+    const card = await world.waitingDraft("Pat Blue");
+    const before = world.slack.ephemerals(rep).length;
+    const click = { ...rep, value: buttonValue(card), channel: SALES, ts: "1.1" };
+    await sendClick(world, { ...click, action_id: ACTIONS.edit });
+    const said = await world.slack.waitFor(() => world.slack.ephemerals(rep)[before]);
+    expect(said.text).toMatch(/a moment too long.*try once more/);
+  });
+
   it("rejected with a reason shows the reason", async () => {
     const card = await world.waitingDraft("Mia Rossi");
     const posted = await postedCard(card);

@@ -14,11 +14,11 @@ import type {
 } from "../../src/slack/results.ts";
 
 export const USER = "11111111-1111-4111-8111-111111111111";
-export const STEP = "22222222-2222-4222-8222-222222222222";
-export const CAMPAIGN = "33333333-3333-4333-8333-333333333333";
-export const LEAD = "44444444-4444-4444-8444-444444444444";
-export const MESSAGE = "55555555-5555-4555-8555-555555555555";
-export const MAILBOX = "66666666-6666-4666-8666-666666666666";
+const STEP = "22222222-2222-4222-8222-222222222222";
+const CAMPAIGN = "33333333-3333-4333-8333-333333333333";
+const LEAD = "44444444-4444-4444-8444-444444444444";
+const MESSAGE = "55555555-5555-4555-8555-555555555555";
+const MAILBOX = "66666666-6666-4666-8666-666666666666";
 
 /** How a text of at most `max` characters is filled in: with something friendly, or with the worst. */
 export type Filler = (max: number, words: string) => string;

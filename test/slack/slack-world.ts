@@ -38,7 +38,7 @@ export type SlackWorld = TestWorld & {
   waitingDraft(lead?: string): Promise<ApprovalCard>;
 };
 
-export type Shown = { text: string; blocks: SlackBlock[]; ts: string; channel: string };
+type Shown = { text: string; blocks: SlackBlock[]; ts: string; channel: string };
 
 /** A real core, the real surface behind real HTTP, and a simulated Slack around them. */
 export async function slackWorld(): Promise<SlackWorld> {

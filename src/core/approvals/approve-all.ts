@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asAppError } from "../errors.ts";
 import { defineProcess } from "../operation.ts";
 import { draftRef } from "./approval-card.ts";
-import { approveSeen } from "./approve-draft.ts";
+import { approveSeen, recipientChanged } from "./approve-draft.ts";
 
 /** Approves every listed draft that still has the version that was seen; each stands on its own. */
 export const approveAll = defineProcess({
@@ -17,7 +17,10 @@ export const approveAll = defineProcess({
     const not_approved: { step_id: string; reason: string }[] = [];
     for (const { step_id, draft_version } of drafts) {
       try {
-        await context.inTenant((tenant) => approveSeen(tenant, step_id, draft_version));
+        const approved = await context.inTenant((tenant) =>
+          approveSeen(tenant, step_id, draft_version),
+        );
+        if (!approved) throw recipientChanged();
       } catch (thrown) {
         not_approved.push({ step_id, reason: asAppError(thrown).say });
       }

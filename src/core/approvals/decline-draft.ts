@@ -1,7 +1,9 @@
 import type { Tenant } from "../operation.ts";
 import { lockLead } from "../outbox/lock-lead.ts";
+import { lockLead } from "../outbox/lock-lead.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { explainLostDecision } from "./explain-lost-decision.ts";
+import { readTouch } from "./read-touch.ts";
 import { readTouch } from "./read-touch.ts";
 
 export type Decline = {
@@ -11,9 +13,11 @@ export type Decline = {
   reason: string;
 };
 
-/** Takes a waiting or approved touch out before it leaves, as this person; throws `conflict` when too late. */
+/** Takes a touch out that waits, is approved or was given up, as this person; throws `conflict` when too late. */
 export async function declineDraft(tenant: Tenant, decline: Decline): Promise<void> {
   const { step_id, draft_version, action } = decline;
+  // Whatever stops a message locks its lead first, so that none leaves once this is committed.
+  await lockLead(tenant.tx, (await readTouch(tenant.tx, step_id)).lead_id);
   const rejected = action === "reject_draft";
   const { lead_id } = await readTouch(tenant.tx, step_id);
   // Lead before step, as the gate does; the other way round the two would wait for each other.
@@ -22,7 +26,7 @@ export async function declineDraft(tenant: Tenant, decline: Decline): Promise<vo
     where: {
       id: step_id,
       draft_version,
-      status: { in: ["pending", "scheduled"] },
+      status: { in: ["pending", "scheduled", "failed"] },
       delivery_state: { in: ["idle", "claimed", "prepared"] },
     },
     data: {
@@ -34,6 +38,8 @@ export async function declineDraft(tenant: Tenant, decline: Decline): Promise<vo
       delivery_state: "idle",
       attempt_id: null,
       lease_until: null,
+      deferred_reason: null,
+      last_error: null,
     },
   });
   if (done.count === 0) return explainLostDecision(tenant, step_id, draft_version);

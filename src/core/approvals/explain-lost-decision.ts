@@ -10,23 +10,31 @@ export async function explainLostDecision(
   seenVersion: number,
 ): Promise<never> {
   const touch = await readTouch(tenant.tx, step_id);
-  throw new AppError("conflict", {
-    say: sentence(touch, seenVersion),
-    next: "Look at the card as it stands now.",
-  });
+  const undecided = touch.status === "pending";
+  throw undecided ? conflict(sentence(touch, seenVersion)) : tooLate(touch);
+}
+
+/** The touch is past this decision; says what became of it, and who decided that, when. */
+export function tooLate(touch: Touch): AppError {
+  const state = cardState(touch);
+  return conflict(`Too late: this message is already ${state}${byWhom(touch)}. Nothing changed.`);
+}
+
+/** An approved touch that was left out was stopped by what happened, and not by whoever approved it. */
+function byWhom(touch: Touch): string {
+  if (touch.status === "skipped" && touch.approval_state === "approved")
+    return touch.skip_reason ? ` (${touch.skip_reason})` : "";
+  const by = touch.decided_by ? ` by ${touch.decided_by}` : "";
+  const at = touch.decided_at ? ` at ${touch.decided_at.toISOString().slice(11, 16)} UTC` : "";
+  return `${by}${at}`;
 }
 
 function sentence(touch: Touch, seenVersion: number): string {
-  const state = cardState(touch);
-  if (state !== "waiting") {
-    const by = touch.decided_by ? ` by ${touch.decided_by}` : "";
-    const at = touch.decided_at ? ` at ${touch.decided_at.toISOString().slice(11, 16)} UTC` : "";
-    return `Too late: this message is already ${state}${by}${at}. Nothing changed.`;
-  }
-  if (touch.draft_version !== seenVersion) {
+  if (touch.draft_version !== seenVersion)
     return "The draft was changed after you saw it, so your click does not count. Please read the new version.";
-  }
-  if (touch.approval_state !== "requested")
-    return "This draft is not up for approval yet; it is still being worked on.";
-  return "The recipient or the mailbox changed after this draft was written. Please read the new version.";
+  return "This draft is not up for approval yet; it is still being worked on.";
+}
+
+function conflict(say: string): AppError {
+  return new AppError("conflict", { say, next: "Look at the card as it stands now." });
 }

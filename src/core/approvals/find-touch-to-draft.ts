@@ -1,6 +1,7 @@
 import { findCampaign } from "../campaigns/find-campaign.ts";
 import { AppError } from "../errors.ts";
 import type { Tenant } from "../operation.ts";
+import { lockLead } from "../outbox/lock-lead.ts";
 import { readTouch, type Touch } from "./read-touch.ts";
 
 export type TouchToDraft = {
@@ -47,33 +48,26 @@ export async function findTouchToDraft(tenant: Tenant, wanted: TouchToDraft): Pr
 /** The answer to a reply: a step of its own kind, which the same gate and approval guard. */
 async function openAnswer(tenant: Tenant, message_id: string): Promise<Touch> {
   const { tx, actor } = tenant;
-  const message = await tx.message.findFirst({
-    where: { id: message_id, direction: "inbound" },
-    select: { id: true, lead_id: true, campaign_id: true, mailbox_id: true, channel: true },
-  });
-  if (!message?.lead_id || !message.campaign_id) {
-    throw new AppError("not_found", {
-      say: "There is no such reply, or it belongs to no campaign.",
-      field: "answers_message_id",
-      next: "Look it up with search_messages or get_thread.",
-    });
-  }
+  const reply = await readAnswerable(tenant, message_id);
+  // Two who answer at once get the same draft; and nobody answers past an opt-out that is being written.
+  await lockLead(tx, reply.lead_id);
+  await refuseUnsubscribed(tenant, reply.lead_id);
   const open = await tx.sequenceStep.findFirst({
     where: { answers_message_id: message_id, status: { in: ["pending", "scheduled"] } },
     select: { id: true },
   });
   if (open) return readTouch(tx, open.id);
   const answers = await tx.sequenceStep.count({
-    where: { lead_id: message.lead_id, kind: "answer" },
+    where: { lead_id: reply.lead_id, kind: "answer" },
   });
   const made = await tx.sequenceStep.create({
     data: {
       user_id: tenant.user_id,
-      campaign_id: message.campaign_id,
-      lead_id: message.lead_id,
-      mailbox_id: message.mailbox_id,
+      campaign_id: reply.campaign_id,
+      lead_id: reply.lead_id,
+      mailbox_id: reply.mailbox_id,
       step_number: answers + 1,
-      channel: message.channel === "linkedin" ? "linkedin_message" : "email",
+      channel: reply.channel === "linkedin" ? "linkedin_message" : "email",
       kind: "answer",
       origin: actor.kind === "agent" ? "agent" : "person",
       answers_message_id: message_id,
@@ -81,4 +75,31 @@ async function openAnswer(tenant: Tenant, message_id: string): Promise<Touch> {
     select: { id: true },
   });
   return readTouch(tx, made.id);
+}
+
+async function readAnswerable({ tx }: Tenant, message_id: string) {
+  const message = await tx.message.findFirst({
+    where: { id: message_id, direction: "inbound" },
+    select: { lead_id: true, campaign_id: true, mailbox_id: true, channel: true },
+  });
+  const { lead_id, campaign_id } = message ?? {};
+  if (message && lead_id && campaign_id) return { ...message, lead_id, campaign_id };
+  throw new AppError("not_found", {
+    say: "There is no such reply, or it belongs to no campaign.",
+    field: "answers_message_id",
+    next: "Look it up with search_messages or get_thread.",
+  });
+}
+
+async function refuseUnsubscribed({ tx }: Tenant, lead_id: string): Promise<void> {
+  const lead = await tx.lead.findUniqueOrThrow({
+    where: { id: lead_id },
+    select: { status: true, do_not_contact_reason: true },
+  });
+  if (lead.status !== "unsubscribed" && !lead.do_not_contact_reason) return;
+  throw new AppError("conflict", {
+    say: "This person must not be contacted any more, so no answer can be drafted.",
+    field: "answers_message_id",
+    next: "Leave it, or write to them from your own mailbox if they asked you something.",
+  });
 }

@@ -59,6 +59,7 @@ export async function readTouch(tx: TenantTransaction, step_id: string): Promise
   if (touch) return touch;
   throw new AppError("not_found", {
     say: "This draft no longer exists; its campaign or lead was deleted.",
+    field: "step_id",
     next: "Look at the waiting drafts again.",
   });
 }

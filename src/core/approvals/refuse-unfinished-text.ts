@@ -1,23 +1,26 @@
-import { AppError } from "../errors.ts";
+import { AppError, asAppError } from "../errors.ts";
+import { renderTemplate } from "../sequences/render-template.ts";
 
-/** Refuses words that must never leave: a template mark left over, or a line break in a subject. */
+/**
+ * Refuses words that must never leave, whoever wrote them: template marks left over, a greeting without a
+ * name, NUL, nothing at all, or a line break in a subject. The same last look as on a filled-in template.
+ */
 export function refuseUnfinishedText(text: { subject: string | null; body: string }): void {
   for (const field of ["subject", "body"] as const) {
-    const mark = text[field]?.match(/\{\{.*?\}\}|\{%.*?%\}/s)?.[0];
-    if (mark) {
-      throw new AppError("invalid_input", {
-        say: `The ${field} still holds ${mark.slice(0, 60)}; the reader would see exactly that.`,
-        field,
-        next: "Replace it with the words you want.",
-      });
-    }
+    const words = text[field];
+    if (words !== null) refuse(field, words);
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header must not hold (RFC 5322).
-  if (text.subject && /[\r\n\u0000]/.test(text.subject)) {
+}
+
+function refuse(field: "subject" | "body", words: string): void {
+  try {
+    renderTemplate("{{ words }}", { words }, field);
+  } catch (thrown) {
     throw new AppError("invalid_input", {
-      say: "A subject is a single line.",
-      field: "subject",
-      next: "Remove the line break.",
+      say: asAppError(thrown).say,
+      field,
+      next: "Replace it with the words you want.",
+      cause: thrown,
     });
   }
 }

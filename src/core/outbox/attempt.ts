@@ -8,13 +8,22 @@ export type Attempt = {
   recovering: boolean;
 };
 
+/** The points of a send between which a process may die, in order; see `CoreDeps.checkpoint`. */
+export type Checkpoint =
+  | "claimed"
+  | "token_made"
+  | "token_committed"
+  | "intent_committed"
+  | "provider_answered"
+  | "recorded";
+
 /** Seconds a claim holds. A slow provider is waited for longer: the claim is renewed while we do. */
 export const SEND_LEASE_SECONDS = 120;
 
 /** Sends that failed for a passing reason are tried so often, then given up in view. */
 export const MAX_ATTEMPTS = 8;
 
-/** Wait before try `attempts + 1`, in ms: exponential with full jitter, from a minute to six hours. */
+/** Wait before try `attempts + 1`, in ms: half a minute, and full jitter up to a minute, two, four … six hours. */
 export function retryDelayMs(attempts: number, random: number): number {
   const ceiling = Math.min(6 * 3_600_000, 60_000 * 2 ** attempts);
   return Math.round(30_000 + random * ceiling);

@@ -18,6 +18,9 @@ export type Verdict = { kind: "go" } | Refusal;
 /** Replies older than this many ms unread make follow-ups wait: we could be writing past an answer. */
 export const INBOX_FRESH_MS = 10 * 60_000;
 
+/** A step that waits for the one before it looks again after this, in ms. */
+const STEP_BEFORE_RECHECK_MS = 5 * 60_000;
+
 type Check = (facts: GateFacts) => Verdict | null;
 
 /** First what must never happen, then what a person holds back, then what only waits. */
@@ -28,7 +31,8 @@ const CHECKS: readonly Check[] = [
   refuseSwitchedOff,
   refuseRecipient,
   refuseMailbox,
-  waitForPerson,
+  waitForStepBefore,
+  waitForTime,
   waitForInbox,
   waitForWindow,
   waitForMailbox,
@@ -86,16 +90,30 @@ function refuseUnapproved(facts: GateFacts): Verdict | null {
       next: "Approve it again in Slack.",
     };
   }
+  if (touch.draft_version === 0) return undrafted(facts);
   return {
     kind: "unapproved",
-    reason:
-      touch.draft_version === 0
-        ? "The draft is not written yet."
-        : "It waits for a person's approval.",
-    next:
-      touch.draft_version === 0
-        ? "Wait a moment, or start the campaign."
-        : "Approve it with /sdr approve.",
+    reason: "It waits for a person's approval.",
+    next: "Approve it with /sdr approve.",
+  };
+}
+
+/** A step is drafted once the one before it was sent or left out. */
+function undrafted({ step_before, lead }: GateFacts): Verdict {
+  if (step_before?.failed) return { ...afterFailed(step_before.step_number, lead.name), kind: "unapproved" };
+  const next = step_before
+    ? `Look at step ${step_before.step_number} first.`
+    : "Wait a moment, or start the campaign.";
+  const reason = step_before
+    ? `It is drafted once step ${step_before.step_number} was sent.`
+    : "The draft is not written yet.";
+  return { kind: "unapproved", reason, next };
+}
+
+function afterFailed(step_number: number, name: string) {
+  return {
+    reason: `Step ${step_number} to ${name} could not be sent, and this one comes after it.`,
+    next: `Have step ${step_number} drafted again, or skip it.`,
   };
 }
 
@@ -181,19 +199,31 @@ function refuseMailbox({ mailbox, touch, first_touch }: GateFacts): Verdict | nu
   return null;
 }
 
-function waitForPerson({ lead, touch, waits_for_step, now }: GateFacts): Verdict | null {
-  if (waits_for_step !== null) {
-    return {
-      kind: "deferred",
-      until: touch.send_time ?? now,
-      reason: `Step ${waits_for_step} comes first.`,
-    };
-  }
+function waitForStepBefore({ step_before, lead, now }: GateFacts): Verdict | null {
+  if (!step_before) return null;
+  const { step_number, failed } = step_before;
+  if (failed) return { ...afterFailed(step_number, lead.name), kind: "blocked" };
+  return {
+    kind: "deferred",
+    until: new Date(now.getTime() + STEP_BEFORE_RECHECK_MS),
+    reason: `Step ${step_number} comes first.`,
+  };
+}
+
+function waitForTime({ lead, touch, not_before, now }: GateFacts): Verdict | null {
   if (touch.kind !== "answer" && lead.held_until && lead.held_until > now) {
     return { kind: "deferred", until: lead.held_until, reason: `${lead.name} is out of office.` };
   }
+  if (not_before && not_before > now) {
+    return {
+      kind: "deferred",
+      until: not_before,
+      reason: "Its delay after the message before is not over.",
+    };
+  }
   if (touch.send_time && touch.send_time > now) {
-    return { kind: "deferred", until: touch.send_time, reason: "Its time has not come." };
+    const reason = touch.deferred_reason ?? "Its time has not come.";
+    return { kind: "deferred", until: touch.send_time, reason };
   }
   return null;
 }

@@ -5,15 +5,13 @@ export type GateFacts = {
   now: Date;
   sending: { on: boolean; reason: string | null };
   touch: {
-    status: string;
     kind: string;
     channel: string;
-    delivery_state: string;
     draft_version: number;
     approval_state: string;
     send_time: Date | null;
-    skip_reason: string | null;
-    last_error: string | null;
+    /** Why `send_time` was moved, where it was. */
+    deferred_reason: string | null;
     /** The approval was given for exactly the content as it stands. */
     approval_holds: boolean;
   };
@@ -30,8 +28,10 @@ export type GateFacts = {
   suppression: { scope: string; reason: string } | null;
   /** An inbound message that a sequence step must respect, or that is newer than the one answered. */
   newer_reply: boolean;
-  /** The step before this one is neither sent nor left out. */
-  waits_for_step: number | null;
+  /** The first step before this one that is neither sent nor left out; `failed` when it was given up. */
+  step_before: { step_number: number; failed: boolean } | null;
+  /** When its delay after the last message that was really sent is over; null for the first. */
+  not_before: Date | null;
   first_touch: boolean;
   window: SendWindow | null;
   zone: string;

@@ -19,10 +19,9 @@ export async function outgoingMail(tenant: Tenant, touch: Touch): Promise<Outgoi
   const headers = followUpHeaders(
     thread.map((message) => ({ messageId: message.rfc_message_id, subject: message.subject })),
   );
-  const domain = mailbox.address.slice(mailbox.address.lastIndexOf("@") + 1);
   return {
     sendId: touch.id,
-    messageId: `<${touch.id}@${domain}>`,
+    messageId: proposedMessageId(touch),
     channel: touch.channel as NonNullable<OutgoingMail["channel"]>,
     from: { address: mailbox.address, name: mailbox.display_name },
     to: { address: recipient, name: touch.channel === "email" ? touch.lead.full_name : null },
@@ -41,6 +40,12 @@ export async function outgoingMail(tenant: Tenant, touch: Touch): Promise<Outgoi
         : { https: null, mailto: null },
     date: tenant.now,
   };
+}
+
+/** The Message-ID we ask for, the same on every attempt of a touch; a provider may use another. */
+export function proposedMessageId(touch: Pick<Touch, "id" | "mailbox">): string {
+  const domain = touch.mailbox?.address.split("@").at(-1) ?? "unknown.invalid";
+  return `<${touch.id}@${domain}>`;
 }
 
 type ThreadRow = { rfc_message_id: string; thread_id: string | null; subject: string | null };

@@ -1,27 +1,37 @@
 import { randomUUID } from "node:crypto";
+import { askAgain } from "../approvals/ask-again.ts";
 import { readTouch, type Touch } from "../approvals/read-touch.ts";
-import { requestApproval } from "../approvals/request-approval.ts";
-import { storeDraft } from "../approvals/store-draft.ts";
+import type { Prisma } from "../db/generated/client.ts";
 import type { Tenant } from "../operation.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { openNextTouch } from "../sequences/open-next-touch.ts";
 import { type Attempt, SEND_LEASE_SECONDS } from "./attempt.ts";
-import { decideSend, type Refusal, type Verdict } from "./decide-send.ts";
+import { decideSend, type Refusal } from "./decide-send.ts";
+import { tellGivenUp } from "./give-up.ts";
 import { holdSwitches, lockLead, lockMailbox } from "./lock-lead.ts";
 import { localDay } from "./mailbox-cap.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
 
 /** A refusal that only a person can lift is looked at again after this, in ms. */
 const BLOCKED_RECHECK_MS = 60_000;
+/** No refusal has a touch looked at again sooner, in ms. */
+const SOONEST_RECHECK_MS = 1_000;
 
-/** The touch of a claim, under the locks of its lead and mailbox; null when the claim was lost. */
+/**
+ * The touch of a claim, under the locks of its lead and mailbox; null when the claim was lost. Its own row
+ * comes last and stays locked, so that no other worker can take the claim over before this one has written.
+ */
 export async function lockTouch(tenant: Tenant, attempt: Attempt): Promise<Touch | null> {
-  const seen = await readTouch(tenant.tx, attempt.step_id);
-  await lockLead(tenant.tx, seen.lead_id);
-  if (seen.mailbox_id) await lockMailbox(tenant.tx, seen.mailbox_id);
-  await holdSwitches(tenant.tx, seen.campaign_id, tenant.user_id);
-  const touch = await readTouch(tenant.tx, attempt.step_id);
-  return touch.attempt_id === attempt.attempt_id && touch.status === "scheduled" ? touch : null;
+  const { tx, user_id } = tenant;
+  const seen = await readTouch(tx, attempt.step_id);
+  await lockLead(tx, seen.lead_id);
+  if (seen.mailbox_id) await lockMailbox(tx, seen.mailbox_id);
+  await holdSwitches(tx, seen.campaign_id, user_id);
+  const [held] = await tx.$queryRaw<unknown[]>`
+    select 1 from sequence_steps
+    where id = ${attempt.step_id}::uuid and attempt_id = ${attempt.attempt_id}::uuid and status = 'scheduled'
+    for no key update`;
+  return held ? readTouch(tx, attempt.step_id) : null;
 }
 
 /**
@@ -29,15 +39,11 @@ export async function lockTouch(tenant: Tenant, attempt: Attempt): Promise<Touch
  * its time, blocked with the reason, back to approval, skipped or failed. True means go.
  */
 export async function passGate(tenant: Tenant, touch: Touch): Promise<boolean> {
-  const verdict = await judge(tenant, touch);
+  // Facts that cannot be read throw, and nothing is sent: a gate in doubt is a closed gate.
+  const verdict = decideSend(await readGateFacts(tenant, touch));
   if (verdict.kind === "go") return true;
   await writeRefusal(tenant, touch, verdict);
   return false;
-}
-
-/** A gate that cannot be read is a closed gate. */
-async function judge(tenant: Tenant, touch: Touch): Promise<Verdict> {
-  return decideSend(await readGateFacts(tenant, touch));
 }
 
 /** Commits the intent to send: after this the message may have left, whatever happens to this process. */
@@ -61,53 +67,71 @@ export async function enterSending(tenant: Tenant, touch: Touch): Promise<void> 
 }
 
 async function writeRefusal(tenant: Tenant, touch: Touch, verdict: Refusal): Promise<void> {
-  const released = { delivery_state: "idle", attempt_id: randomUUID(), lease_until: null };
-  const update = (data: object) =>
-    tenant.tx.sequenceStep.update({
-      where: { id: touch.id },
-      data: { ...released, ...data },
-      select: { id: true },
-    });
   switch (verdict.kind) {
     case "deferred":
-      await update({ send_time: verdict.until, deferred_reason: verdict.reason });
-      break;
+      return putOff(tenant, touch, verdict);
     case "blocked":
-      await update({
-        send_time: new Date(tenant.now.getTime() + BLOCKED_RECHECK_MS),
-        deferred_reason: verdict.reason,
-      });
-      break;
+      return putOff(tenant, touch, { ...verdict, until: later(tenant, BLOCKED_RECHECK_MS) });
     case "unapproved":
-      await update({ status: "pending", approval_state: "none", approved_hash: null });
-      await requestAgain(tenant, touch, verdict.reason);
-      break;
+      return voidApproval(tenant, touch, verdict.reason);
     case "failed":
-      await update({ status: "failed", last_error: verdict.reason });
-      break;
+      await release(tenant, touch, { status: "failed", last_error: verdict.reason });
+      return tellGivenUp(tenant, touch, verdict.reason);
     case "skip":
-      await update({ status: "skipped", skip_reason: verdict.reason });
-      if (touch.kind === "sequence") await openNextTouch(tenant, touch);
-      break;
+      return leaveOut(tenant, touch, verdict.reason);
   }
-  if (verdict.kind !== "deferred" || touch.deferred_reason !== verdict.reason)
-    await refreshCards(tenant, touch.id);
 }
 
-/** A voided approval is asked for anew, as a new version that old buttons cannot decide. */
-async function requestAgain(tenant: Tenant, touch: Touch, reason: string): Promise<void> {
-  const pending = await readTouch(tenant.tx, touch.id);
-  const words = { ...pending.payload };
-  const stored = await storeDraft(tenant, {
-    touch: pending,
-    words,
-    author: pending.draft_author ?? "",
-  });
-  if (!stored) return;
-  await requestApproval(tenant, stored);
-  await tenant.tx.sequenceStep.update({
+/** Gives the claim back; its attempt id dies with it. */
+async function release(
+  { tx }: Tenant,
+  touch: Touch,
+  data: Prisma.SequenceStepUncheckedUpdateInput,
+): Promise<void> {
+  const released = { delivery_state: "idle", attempt_id: randomUUID(), lease_until: null };
+  await tx.sequenceStep.update({
     where: { id: touch.id },
-    data: { deferred_reason: reason },
+    data: { ...released, ...data },
     select: { id: true },
+  });
+}
+
+function later({ now }: Tenant, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}
+
+/** A time that has come already would have the touch claimed again and again. */
+async function putOff(
+  tenant: Tenant,
+  touch: Touch,
+  { until, reason }: { until: Date; reason: string },
+): Promise<void> {
+  const soonest = later(tenant, SOONEST_RECHECK_MS);
+  const send_time = until > soonest ? until : soonest;
+  await release(tenant, touch, { send_time, deferred_reason: reason });
+  if (touch.deferred_reason !== reason) await refreshCards(tenant, touch.id);
+}
+
+async function leaveOut(tenant: Tenant, touch: Touch, reason: string): Promise<void> {
+  await release(tenant, touch, { status: "skipped", skip_reason: reason });
+  if (touch.kind === "sequence") await openNextTouch(tenant, touch);
+  await refreshCards(tenant, touch.id);
+  await tenant.audit({
+    action: "skip_message",
+    subject_type: "step",
+    subject_id: touch.id,
+    fields: ["status", "skip_reason"],
+  });
+}
+
+/** What nobody approved as it stands goes back to a person, as a new version that old buttons cannot decide. */
+async function voidApproval(tenant: Tenant, touch: Touch, reason: string): Promise<void> {
+  await release(tenant, touch, { status: "pending", approval_state: "none" });
+  await askAgain(tenant, await readTouch(tenant.tx, touch.id), reason);
+  await tenant.audit({
+    action: "void_approval",
+    subject_type: "step",
+    subject_id: touch.id,
+    fields: ["status", "approval_state", "approved_hash"],
   });
 }

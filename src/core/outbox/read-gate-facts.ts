@@ -4,6 +4,8 @@ import { campaignSettings } from "../campaigns/campaign.ts";
 import { campaignZone } from "../campaigns/campaign-zone.ts";
 import type { Tenant } from "../operation.ts";
 import { readSequence } from "../sequences/read-sequence.ts";
+import type { SendWindow } from "../sequences/send-window.ts";
+import type { SequenceStep } from "../sequences/sequence.ts";
 import { findSuppressions } from "../suppression/find-suppression.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
 import { capOn, localDay, nextLocalDay } from "./mailbox-cap.ts";
@@ -17,6 +19,7 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
   });
   const fallback = await campaignZone(tenant);
   const before = await readStepsBefore(tenant, touch);
+  const step = await readStep(tenant, touch, enrollment?.sequence_version ?? 1);
   const suppressions = await findSuppressions(tx, [
     { lead_id: touch.lead_id, email: touch.lead.email },
   ]);
@@ -24,15 +27,12 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
     now,
     sending: await readSending(tenant),
     touch: {
-      status: touch.status,
       kind: touch.kind,
       channel: touch.channel,
-      delivery_state: touch.delivery_state,
       draft_version: touch.draft_version,
       approval_state: touch.approval_state,
       send_time: touch.send_time,
-      skip_reason: touch.skip_reason,
-      last_error: touch.last_error,
+      deferred_reason: touch.deferred_reason,
       approval_holds: touch.approved_hash !== null && touch.approved_hash === currentHash(touch),
     },
     campaign: {
@@ -53,9 +53,10 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
     recipient: recipientOf(touch),
     suppression: suppressions.get(touch.lead_id) ?? null,
     newer_reply: await hasNewerReply(tenant, touch),
-    waits_for_step: before.waits_for_step,
-    first_touch: touch.kind === "sequence" && !before.any_sent,
-    window: await readWindow(tenant, touch, enrollment?.sequence_version ?? 1),
+    step_before: before.open,
+    not_before: before.last_sent_at && addHours(before.last_sent_at, step?.delay_hours ?? 0),
+    first_touch: touch.kind === "sequence" && !before.last_sent_at,
+    window: readWindow(touch, step),
     zone: zoneOf(touch, fallback(touch.campaign)),
     mailbox: readMailbox(tenant, touch),
   };
@@ -70,8 +71,10 @@ async function readSending({ tx, user_id }: Tenant): Promise<GateFacts["sending"
   return row ?? { on: false, reason: "the account is gone" };
 }
 
-async function readStepsBefore({ tx }: Tenant, touch: Touch) {
-  if (touch.kind === "answer") return { waits_for_step: null, any_sent: true };
+type StepsBefore = { open: GateFacts["step_before"]; last_sent_at: Date | null };
+
+async function readStepsBefore({ tx }: Tenant, touch: Touch): Promise<StepsBefore> {
+  if (touch.kind === "answer") return { open: null, last_sent_at: null };
   const steps = await tx.sequenceStep.findMany({
     where: {
       campaign_id: touch.campaign_id,
@@ -80,13 +83,17 @@ async function readStepsBefore({ tx }: Tenant, touch: Touch) {
       step_number: { lt: touch.step_number },
     },
     orderBy: { step_number: "asc" },
-    select: { step_number: true, status: true },
+    select: { step_number: true, status: true, sent_at: true },
   });
-  const open = steps.find((step) => step.status === "pending" || step.status === "scheduled");
+  const open = steps.find((step) => step.status !== "sent" && step.status !== "skipped");
   return {
-    waits_for_step: open?.step_number ?? null,
-    any_sent: steps.some((step) => step.status === "sent"),
+    open: open ? { step_number: open.step_number, failed: open.status === "failed" } : null,
+    last_sent_at: steps.findLast((step) => step.status === "sent")?.sent_at ?? null,
   };
+}
+
+function addHours(at: Date, hours: number): Date {
+  return new Date(at.getTime() + hours * 3_600_000);
 }
 
 /** For a sequence step: any human message since enrolment; for an answer: any newer than the one answered. */
@@ -115,11 +122,16 @@ async function hasNewerReply({ tx }: Tenant, touch: Touch): Promise<boolean> {
   return row?.replied ?? true;
 }
 
-async function readWindow(tenant: Tenant, touch: Touch, version: number) {
-  const settings = campaignSettings.parse(touch.campaign.settings ?? {});
+async function readStep({ tx }: Tenant, touch: Touch, version: number) {
   if (touch.kind === "answer") return null;
-  const steps = await readSequence(tenant.tx, touch.campaign_id, version);
-  return steps.find((step) => step.step_number === touch.step_number)?.window ?? settings.window;
+  const steps = await readSequence(tx, touch.campaign_id, version);
+  return steps.find((step) => step.step_number === touch.step_number) ?? null;
+}
+
+/** An answer to a reply goes at any hour. */
+function readWindow(touch: Touch, step: SequenceStep | null): SendWindow | null {
+  if (touch.kind === "answer") return null;
+  return step?.window ?? campaignSettings.parse(touch.campaign.settings ?? {}).window;
 }
 
 function readMailbox({ deps, now, wall }: Tenant, touch: Touch): MailboxFacts | null {

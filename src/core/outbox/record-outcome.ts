@@ -6,6 +6,7 @@ import type { SendReceipt } from "../ports/mailbox.ts";
 import { queuePosts, refreshCards } from "../posts/queue-posts.ts";
 import { openNextTouch } from "../sequences/open-next-touch.ts";
 import { type Attempt, MAX_ATTEMPTS, retryDelayMs } from "./attempt.ts";
+import { tellGivenUp } from "./give-up.ts";
 
 /** How long a lost answer is looked for at the provider, in ms, before a person is asked. */
 const LOOK_AGAIN_MS = 30 * 60_000;
@@ -32,10 +33,12 @@ export async function recordSent(
   });
   if (done.count === 0) return false;
   await insertMessage(tenant, touch, { receipt, sent_at });
-  await tx.mailbox.updateMany({
-    where: { id: touch.mailbox_id ?? "" },
-    data: { failures: 0, breaker_until: null },
-  });
+  if (touch.mailbox_id) {
+    await tx.mailbox.updateMany({
+      where: { id: touch.mailbox_id },
+      data: { failures: 0, breaker_until: null },
+    });
+  }
   await advanceLead(tx, touch.lead_id, "contacted");
   if (touch.kind === "sequence") await openNextTouch(tenant, touch);
   await refreshCards(tenant, touch.id);
@@ -81,41 +84,27 @@ export async function recordNotSent(
   failure: { touch: Touch; retry: boolean; retryAfterMs: number | null; reason: string },
 ): Promise<void> {
   const { touch, reason } = failure;
-  const again = failure.retry && touch.attempts < MAX_ATTEMPTS;
-  const wait = failure.retryAfterMs ?? retryDelayMs(touch.attempts, tenant.deps.random());
+  // Entering `sending` counted this try; one that failed before is counted here.
+  const attempts = touch.delivery_state === "sending" ? touch.attempts : touch.attempts + 1;
+  const again = failure.retry && attempts < MAX_ATTEMPTS;
+  const wait = failure.retryAfterMs ?? retryDelayMs(attempts, tenant.deps.random());
+  const later = {
+    send_time: new Date(tenant.now.getTime() + wait),
+    deferred_reason: reason.slice(0, 300),
+  };
   await tenant.tx.sequenceStep.updateMany({
     where: { id: touch.id, attempt_id: attempt.attempt_id, status: "scheduled" },
     data: {
       status: again ? "scheduled" : "failed",
       delivery_state: "idle",
       lease_until: null,
-      attempts: touch.delivery_state === "sending" ? touch.attempts : touch.attempts + 1,
+      attempts,
       last_error: reason.slice(0, 500),
-      ...(again
-        ? {
-            send_time: new Date(tenant.now.getTime() + wait),
-            deferred_reason: reason.slice(0, 300),
-          }
-        : {}),
+      ...(again ? later : {}),
     },
   });
-  if (failure.retry) await countFailure(tenant, touch.mailbox_id);
-  await refreshCards(tenant, touch.id);
-  if (again) return;
-  await tenant.audit({
-    action: "give_up_message",
-    subject_type: "step",
-    subject_id: touch.id,
-    fields: ["status"],
-  });
-  await queuePosts(tenant, {
-    kind: "notice",
-    subject: `failed:${touch.id}`,
-    payload: {
-      text: `A message to ${touch.lead.full_name} could not be sent and was given up: ${reason}`,
-      next: "Mend the cause, then enroll the lead again or write to them by hand.",
-    },
-  });
+  if (again) await refreshCards(tenant, touch.id);
+  else await tellGivenUp(tenant, touch, reason);
 }
 
 /**
@@ -153,19 +142,24 @@ export async function recordUncertain(
     subject_id: touch.id,
     fields: ["delivery_state"],
   });
-  await queuePosts(tenant, { kind: "approval", subject: touch.id, step_id: touch.id });
+  await queuePosts(tenant, {
+    kind: "approval",
+    subject: touch.id,
+    step_id: touch.id,
+    to_approvers: true,
+  });
   await queuePosts(tenant, {
     kind: "notice",
-    subject: `uncertain:${touch.id}`,
+    subject: `uncertain:${touch.id}:${attempt.attempt_id}`,
     payload: {
-      text: `Whether a message to ${touch.lead.full_name} went out is unknown: ${reason}.`,
+      text: `Whether a message to ${touch.lead.full_name} went out is unknown: ${reason.replace(/\.$/, "")}.`,
       next: 'Look in the mailbox\'s Sent folder, then press "It was sent" or "Send again" on its card.',
     },
   });
 }
 
 /** After five failures in a row a mailbox rests, longer each time, so that others are not held up. */
-async function countFailure(tenant: Tenant, mailbox_id: string | null): Promise<void> {
+export async function countFailure(tenant: Tenant, mailbox_id: string | null): Promise<void> {
   if (!mailbox_id) return;
   await tenant.tx.$executeRaw`
     update mailboxes set failures = failures + 1,

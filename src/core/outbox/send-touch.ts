@@ -1,55 +1,66 @@
 import { clockActor } from "../actor.ts";
 import type { Touch } from "../approvals/read-touch.ts";
 import type { CoreDeps } from "../core-deps.ts";
-import { AppError, asAppError } from "../errors.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import type { Mailbox, OutgoingMail, SendOutcome } from "../ports/mailbox.ts";
-import { type Attempt, SEND_LEASE_SECONDS } from "./attempt.ts";
+import { type Attempt, type Checkpoint, SEND_LEASE_SECONDS } from "./attempt.ts";
+import { callProvider, PATIENCE, type Patience } from "./call-provider.ts";
+import { inTime } from "./in-time.ts";
 import { openMailbox } from "./open-mailbox.ts";
 import { outgoingMail } from "./outgoing-mail.ts";
 import { enterSending, lockTouch, passGate } from "./pass-gate.ts";
-import { lookAgainLater, recordNotSent, recordSent, recordUncertain } from "./record-outcome.ts";
+import { type SettleResult, settleSend } from "./settle-send.ts";
 
-/** What became of one claim, for logs and metrics. */
-export type SendResult = "sent" | "refused" | "not_sent" | "uncertain" | "lost";
+/** What became of one claim, for logs and metrics; `refused` by the gate, or by a stop that was quicker. */
+export type SendResult = SettleResult | "refused";
 
 type Prepared = { touch: Touch; mail: OutgoingMail };
+
+type Work = {
+  deps: CoreDeps;
+  attempt: Attempt;
+  patience: Patience;
+  inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
+  reached(checkpoint: Checkpoint): Promise<void>;
+};
 
 /**
  * Carries one claimed touch through: gate, one-shot token, gate again with the committed intent, the
  * call, the record. No transaction is open while the network is waited for, and every write is fenced
  * by the attempt id, so a worker that lost its lease changes nothing.
  */
-export async function sendTouch(deps: CoreDeps, attempt: Attempt): Promise<SendResult> {
-  const inTenant = <T>(fn: (tenant: Tenant) => Promise<T>) =>
-    openTenant({ deps, actor: clockActor(attempt) }, fn);
-  const prepared = await inTenant((tenant) => prepare(tenant, attempt));
+export async function sendTouch(
+  deps: CoreDeps,
+  attempt: Attempt,
+  patience: Patience = PATIENCE,
+): Promise<SendResult> {
+  const work: Work = {
+    deps,
+    attempt,
+    patience,
+    inTenant: (fn) => openTenant({ deps, actor: clockActor(attempt) }, fn),
+    reached: async (checkpoint) => deps.checkpoint?.(checkpoint, attempt.step_id),
+  };
+  await work.reached("claimed");
+  const prepared = await work.inTenant((tenant) => prepare(tenant, attempt));
   if (!prepared) return "refused";
   const { touch } = prepared;
-  const mailbox = await openMailbox(deps, { ...attempt, mailbox_id: touch.mailbox_id ?? "" });
-  const work: Work = { deps, attempt, mailbox, inTenant };
+  const recovering = touch.delivery_state === "sending";
+  const opened = await callProvider(deps, {
+    ask: () => openMailbox(deps, { ...attempt, mailbox_id: touch.mailbox_id ?? "" }),
+    ms: patience.answerMs,
+    mayHaveLeft: recovering,
+  });
+  if ("failed" in opened) return settle(work, opened.failed);
+  const mailbox = opened.answer;
   try {
-    if (touch.delivery_state === "sending") return await recover(work, prepared);
-    const token = await makeToken(work, prepared);
-    if ("failed" in token) return await record(work, token.failed);
-    return token.kept
-      ? await commitAndSend(work, { mail: prepared.mail, draftId: token.draftId })
-      : "lost";
+    return await (recovering ? recover : carry)(work, mailbox, prepared);
   } finally {
-    await mailbox
-      .close()
-      .catch((error: unknown) =>
-        deps.log.debug({ err: String(error) }, "closing a mailbox failed"),
-      );
+    await inTime(mailbox.close(), { ms: patience.answerMs, who: "The mail provider" }).catch(
+      (error: unknown) => deps.log.debug({ err: String(error) }, "closing a mailbox failed"),
+    );
   }
 }
-
-type Work = {
-  deps: CoreDeps;
-  attempt: Attempt;
-  mailbox: Mailbox;
-  inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
-};
 
 /** A first look at the gate, so that nothing is prepared at the provider for a touch that may not go. */
 async function prepare(tenant: Tenant, attempt: Attempt): Promise<Prepared | null> {
@@ -59,25 +70,22 @@ async function prepare(tenant: Tenant, attempt: Attempt): Promise<Prepared | nul
   return { touch, mail: await outgoingMail(tenant, touch) };
 }
 
-type Token = { kept: boolean; draftId: string | null } | { failed: SendOutcome };
-
-/** The one-shot token of this touch; a provider that cannot make one now has certainly sent nothing. */
-async function makeToken(work: Work, { touch, mail }: Prepared): Promise<Token> {
-  if (touch.provider_draft_id) return { kept: true, draftId: touch.provider_draft_id };
-  try {
-    const draftId = (await work.mailbox.prepare(mail))?.draftId ?? null;
-    return { draftId, kept: draftId === null || (await keepToken(work, draftId)) };
-  } catch (thrown) {
-    const { say: reason, retryable } = asAppError(thrown);
-    return {
-      failed: {
-        kind: "not_sent",
-        retry: retryable || !(thrown instanceof AppError),
-        retryAfterMs: null,
-        reason,
-      },
-    };
-  }
+/** From the token to the record. A provider that cannot make a token now has certainly sent nothing. */
+async function carry(work: Work, mailbox: Mailbox, prepared: Prepared): Promise<SendResult> {
+  const { touch, mail } = prepared;
+  if (touch.provider_draft_id)
+    return commitAndSend(work, mailbox, { mail, draftId: touch.provider_draft_id });
+  const made = await callProvider(work.deps, {
+    ask: () => mailbox.prepare(mail),
+    ms: work.patience.answerMs,
+    mayHaveLeft: false,
+  });
+  if ("failed" in made) return settle(work, made.failed);
+  const draftId = made.answer?.draftId ?? null;
+  await work.reached("token_made");
+  if (draftId !== null && !(await keepToken(work, draftId))) return "lost";
+  await work.reached("token_committed");
+  return commitAndSend(work, mailbox, { mail, draftId });
 }
 
 /** The token is committed before it is used: a later worker sends this very draft or none. */
@@ -93,18 +101,26 @@ function keepToken({ inTenant, attempt }: Work, draftId: string): Promise<boolea
 
 async function commitAndSend(
   work: Work,
+  mailbox: Mailbox,
   ready: { mail: OutgoingMail; draftId: string | null },
 ): Promise<SendResult> {
-  const { inTenant, attempt, mailbox } = work;
-  const touch = await inTenant(async (tenant) => {
-    const locked = await lockTouch(tenant, attempt);
-    if (!locked || !(await passGate(tenant, locked))) return null;
-    await enterSending(tenant, locked);
-    return locked;
+  const { inTenant, attempt } = work;
+  const entered = await inTenant(async (tenant) => {
+    const touch = await lockTouch(tenant, attempt);
+    if (!touch || !(await passGate(tenant, touch))) return false;
+    await enterSending(tenant, touch);
+    return true;
   });
-  if (!touch) return "refused";
-  const outcome = await keepClaim(work, () => mailbox.send(ready.mail, ready.draftId));
-  return record(work, outcome);
+  if (!entered) return "refused";
+  await work.reached("intent_committed");
+  const sent = await keepClaim(work, () =>
+    callProvider(work.deps, {
+      ask: () => mailbox.send(ready.mail, ready.draftId),
+      ms: work.patience.sendMs,
+      mayHaveLeft: true,
+    }),
+  );
+  return settle(work, "failed" in sent ? sent.failed : sent.answer);
 }
 
 /** Renews the claim for as long as the provider takes, so that nobody takes over a send that goes on. */
@@ -115,7 +131,8 @@ async function keepClaim<T>(work: Work, send: () => Promise<T>): Promise<T> {
       ({ tx }) => tx.$executeRaw`
         update sequence_steps
         set lease_until = clock_timestamp() + make_interval(secs => ${SEND_LEASE_SECONDS}::int)
-        where id = ${attempt.step_id}::uuid and attempt_id = ${attempt.attempt_id}::uuid`,
+        where id = ${attempt.step_id}::uuid and attempt_id = ${attempt.attempt_id}::uuid
+          and delivery_state = 'sending'`,
     ).catch((error: unknown) =>
       deps.log.warn({ err: String(error) }, "a claim could not be renewed"),
     );
@@ -127,35 +144,28 @@ async function keepClaim<T>(work: Work, send: () => Promise<T>): Promise<T> {
  * Takes over a touch whose sender died after the commit: finds out what became of it. Only a provider
  * that proves it unsent gets the same token again, and only through the gate.
  */
-async function recover(work: Work, { touch, mail }: Prepared): Promise<SendResult> {
-  const found = await work.mailbox.lookUp(mail, touch.provider_draft_id);
-  if (found.kind === "sent") return record(work, found);
-  if (found.kind === "unknown") return record(work, found);
+async function recover(work: Work, mailbox: Mailbox, prepared: Prepared): Promise<SendResult> {
+  const { touch, mail } = prepared;
+  const draftId = touch.provider_draft_id;
+  const looked = await callProvider(work.deps, {
+    ask: () => mailbox.lookUp(mail, draftId),
+    ms: work.patience.answerMs,
+    mayHaveLeft: true,
+  });
+  if ("failed" in looked) return settle(work, looked.failed);
+  if (looked.answer.kind !== "sendable") return settle(work, looked.answer);
   await work.inTenant(({ tx }) =>
     tx.sequenceStep.updateMany({
       where: { id: touch.id, attempt_id: work.attempt.attempt_id, status: "scheduled" },
       data: { delivery_state: "prepared" },
     }),
   );
-  return commitAndSend(work, { mail, draftId: touch.provider_draft_id });
+  return commitAndSend(work, mailbox, { mail, draftId });
 }
 
-function record(work: Work, outcome: SendOutcome): Promise<SendResult> {
-  const { inTenant, attempt } = work;
-  return inTenant(async (tenant): Promise<SendResult> => {
-    const current = await lockTouch(tenant, attempt);
-    if (!current) return "lost";
-    switch (outcome.kind) {
-      case "sent":
-        await recordSent(tenant, attempt, { touch: current, receipt: outcome.receipt });
-        return "sent";
-      case "not_sent":
-        await recordNotSent(tenant, attempt, { ...outcome, touch: current });
-        return "not_sent";
-      case "unknown":
-        if (await lookAgainLater(tenant, attempt, current)) return "lost";
-        await recordUncertain(tenant, attempt, { touch: current, reason: outcome.reason });
-        return "uncertain";
-    }
-  });
+async function settle(work: Work, outcome: SendOutcome): Promise<SendResult> {
+  await work.reached("provider_answered");
+  const result = await settleSend(work.deps, work.attempt, outcome);
+  await work.reached("recorded");
+  return result;
 }

@@ -4,7 +4,7 @@ import { findLead } from "../leads/find-lead.ts";
 import { leadSummary } from "../leads/lead.ts";
 import { toLeadSummary } from "../leads/to-lead-summary.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
-import { decideSend } from "./decide-send.ts";
+import { decideSend, type Verdict } from "./decide-send.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
 
 const touchAnswer = z.object({
@@ -57,49 +57,61 @@ async function explain(tenant: Tenant, touch: Touch): Promise<TouchAnswer> {
     until: null,
     next: null,
   };
-  if (touch.status === "sent")
-    return { ...base, kind: "sent", reason: `Sent ${touch.sent_at?.toISOString() ?? ""}.` };
-  if (touch.status === "skipped")
-    return { ...base, kind: "skipped", reason: `Left out: ${touch.skip_reason ?? "skipped"}.` };
-  if (touch.status === "failed")
-    return { ...base, kind: "failed", reason: touch.last_error ?? "It failed." };
-  if (touch.delivery_state === "uncertain") {
-    return {
-      ...base,
-      kind: "blocked",
-      reason: "Whether it went out is unknown.",
-      next: "Answer on its card in Slack.",
-    };
+  const known = settled(touch);
+  if (known) return { ...base, ...known };
+  return { ...base, ...judged(decideSend(await readGateFacts(tenant, touch))) };
+}
+
+type Why = Pick<TouchAnswer, "kind" | "reason"> & Partial<Pick<TouchAnswer, "until" | "next">>;
+
+/** What is no question for the gate any more, or not yet one. */
+function settled(touch: Touch): Why | null {
+  switch (touch.status) {
+    case "sent":
+      return { kind: "sent", reason: `Sent ${touch.sent_at?.toISOString() ?? ""}.` };
+    case "skipped":
+      return { kind: "skipped", reason: `Left out: ${touch.skip_reason ?? "skipped"}.` };
+    case "failed":
+      return {
+        kind: "failed",
+        reason: touch.last_error ?? "It failed.",
+        next: "Mend the cause, then have it drafted again.",
+      };
+    case "pending":
+      if (!touch.last_error) return null;
+      return {
+        kind: "blocked",
+        reason: touch.last_error,
+        next: "Complete the lead or the template.",
+      };
+    default:
+      return underWay(touch);
   }
-  if (touch.status === "pending" && touch.last_error) {
-    return {
-      ...base,
-      kind: "blocked",
-      reason: touch.last_error,
-      next: "Complete the lead or the template.",
-    };
-  }
-  const verdict = decideSend(await readGateFacts(tenant, touch));
+}
+
+function underWay(touch: Touch): Why | null {
+  if (touch.delivery_state === "sending")
+    return { kind: "ready", reason: "It is on its way to the mail provider right now." };
+  if (touch.delivery_state !== "uncertain") return null;
+  return {
+    kind: "blocked",
+    reason: "Whether it went out is unknown.",
+    next: "Answer on its card in Slack.",
+  };
+}
+
+function judged(verdict: Verdict): Why {
   switch (verdict.kind) {
     case "go":
-      return {
-        ...base,
-        kind: "ready",
-        reason: "Nothing holds it back; it goes with the next tick.",
-      };
+      return { kind: "ready", reason: "Nothing holds it back; it goes with the next tick." };
     case "deferred":
-      return {
-        ...base,
-        kind: "deferred",
-        reason: verdict.reason,
-        until: verdict.until.toISOString(),
-      };
+      return { kind: "deferred", reason: verdict.reason, until: verdict.until.toISOString() };
     case "unapproved":
-      return { ...base, kind: "waiting", reason: verdict.reason, next: verdict.next };
+      return { kind: "waiting", reason: verdict.reason, next: verdict.next };
     case "skip":
-      return { ...base, kind: "skipped", reason: `Will be left out: ${verdict.reason}.` };
+      return { kind: "skipped", reason: `Will be left out: ${verdict.reason}.` };
     default:
-      return { ...base, kind: verdict.kind, reason: verdict.reason, next: verdict.next };
+      return { kind: verdict.kind, reason: verdict.reason, next: verdict.next };
   }
 }
 

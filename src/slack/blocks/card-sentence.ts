@@ -10,7 +10,7 @@ export function cardSentence(card: ApprovalCard): string {
     case "drafting":
       return `The ${what} to ${to} is being written.`;
     case "waiting":
-      return `${card.kind === "answer" ? "An answer" : `A ${what}`} to ${to} waits for your decision.`;
+      return `${withArticle(card)} to ${to} waits for your decision.`;
     case "approved":
       return `The ${what} to ${to} was ${decided(card, "approved")}. ${plannedFor(card)}`;
     case "sending":
@@ -32,6 +32,11 @@ export function cardSentence(card: ApprovalCard): string {
 export function nounOf(card: Pick<ApprovalCard, "channel">): string {
   if (card.channel === "email") return "email";
   return card.channel === "linkedin_invite" ? "LinkedIn invitation" : "LinkedIn message";
+}
+
+function withArticle(card: ApprovalCard): string {
+  if (card.kind === "answer") return "An answer";
+  return `${card.channel === "email" ? "An" : "A"} ${nounOf(card)}`;
 }
 
 /** When it goes: for the reader's clock, and in words for the lead's. */

@@ -8,7 +8,7 @@ import type {
 import { clip } from "./mrkdwn.ts";
 
 /** The action_id of every input: the block_id alone names a field. */
-export const FIELD = "value";
+const FIELD = "value";
 
 /** Longest text a person can type into one input. */
 export const MAX_INPUT = 3000;

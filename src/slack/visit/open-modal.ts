@@ -1,5 +1,5 @@
-import { webApi } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
+import { WebAPIPlatformError } from "@slack/web-api";
 import { AppError } from "../../core/errors.ts";
 import type { Visit } from "./visit.ts";
 
@@ -17,8 +17,8 @@ export async function openModal(visit: Visit, view: ModalView): Promise<void> {
 }
 
 /** Whether Slack refused because the click was too long ago. */
-export function isTooLate(error: unknown): boolean {
-  return error instanceof webApi.WebAPIPlatformError && TOO_LATE.has(error.data.error);
+function isTooLate(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && TOO_LATE.has(error.data.error);
 }
 
 function tooLate(cause?: unknown): AppError {

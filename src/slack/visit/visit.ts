@@ -1,4 +1,4 @@
-import type { webApi } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
 import type { Actor } from "../../core/actor.ts";
 import type { SlackPerson } from "../../core/people/find-slack-person.ts";
 import type { Desk } from "../desk.ts";
@@ -18,7 +18,7 @@ export type Place = {
 
 /** One act of one person in Slack: all that a listener needs to answer it. */
 export type Visit = Desk & {
-  client: webApi.WebClient;
+  client: WebClient;
   person: SlackPerson;
   /** The accounts they may act for, their own first; empty for strangers. */
   actors: readonly Actor[];

@@ -3,7 +3,7 @@ import { ElementView } from "../elements/element-view.tsx";
 import { SlackText } from "../text/rich-nodes.tsx";
 import type { ShownBlock } from "./shown-block.ts";
 
-const GROUPS = new Set(["radio_buttons", "checkboxes", "file_input"]);
+const GROUPS = new Set(["radio_buttons", "checkboxes"]);
 
 /** An input with its label, hint and, after a refused submission, the objection. */
 export function InputBlock({ block }: { block: ShownBlock & { type: "input" } }) {

@@ -1,13 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { usePage } from "../data/page-context.ts";
 import type { ConversationCard, WireMessage } from "../wire.ts";
 import { Composer } from "./composer.tsx";
 import { DayLine } from "./day-line.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import { MessageView } from "./message-view.tsx";
-
-/** This near to the end, in pixels, a reader wants to see what comes next. */
-const NEAR_END = 160;
+import { useKeepFocus } from "./use-keep-focus.ts";
+import { useStayAtEnd } from "./use-stay-at-end.ts";
 
 type Thread = { head: WireMessage; replies: WireMessage[] };
 
@@ -22,6 +21,7 @@ export function Conversation({ channel, target }: { channel: string; target: str
   const threads = useMemo(() => threadsOf(messages), [state.messages, channel, dismissed]);
   const log = useRef<HTMLDivElement>(null);
   useStayAtEnd(log);
+  useKeepFocus(log);
   useGoTo(log, target);
   const dismiss = (ts: string) => setDismissed(new Set([...dismissed, ts]));
   return (
@@ -98,28 +98,6 @@ function threadsOf(messages: readonly WireMessage[]): Thread[] {
 function follows(head: WireMessage, before: Thread | undefined): boolean {
   if (!before || before.replies.length > 0 || head.only_you || before.head.only_you) return false;
   return before.head.user === head.user && Number(head.ts) - Number(before.head.ts) < 300;
-}
-
-/** Keeps the end in view while the reader is there, also when a picture arrives late. */
-function useStayAtEnd(log: { current: HTMLDivElement | null }): void {
-  useLayoutEffect(() => {
-    const area = log.current;
-    if (!area?.firstElementChild) return;
-    let atEnd = true;
-    const look = () => {
-      atEnd = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END;
-    };
-    const stay = new ResizeObserver(() => {
-      if (atEnd) area.scrollTop = area.scrollHeight;
-    });
-    stay.observe(area.firstElementChild);
-    stay.observe(area);
-    area.addEventListener("scroll", look, { passive: true });
-    return () => {
-      stay.disconnect();
-      area.removeEventListener("scroll", look);
-    };
-  }, []);
 }
 
 function useGoTo(log: { current: HTMLDivElement | null }, ts: string | null): void {

@@ -40,6 +40,11 @@ export function FirstSteps({ channel }: { channel: string }) {
           </li>
         ))}
       </ol>
+      {tried.length === storySteps.length && (
+        <p class="first-steps-next">
+          Now skip to the next send, read the mail in the leads’ mailbox, and answer it as the lead.
+        </p>
+      )}
     </section>
   );
 }

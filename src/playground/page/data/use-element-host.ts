@@ -55,6 +55,8 @@ export function useHost(options: HostOptions): ElementHost & { typed: TypedValue
       );
     },
     press(block, element) {
+      // A second click while the first is answered is an accident; the toggle for two is elsewhere.
+      if (busy !== null) return;
       const { action_id, value } = element;
       const key = `${block}/${action_id}/${value ?? ""}`;
       const input = { block_id: block, action_id, ...(value === undefined ? {} : { value }) };

@@ -3,7 +3,10 @@ import { SlackText } from "../text/rich-nodes.tsx";
 import { safeHref } from "../text/text-node.ts";
 import type { ElementProps } from "./input-part.ts";
 
-/** A button; one with a URL opens it in a new tab and tells the app as well. */
+/**
+ * A button; one with a URL opens it in a new tab and tells the app as well. While an answer is waited
+ * for it stays focusable, so that the focus is not lost.
+ */
 export function ButtonElement({ block, element }: ElementProps) {
   const host = useElementHost();
   const style = element.style ? `button is-${element.style}` : "button";
@@ -32,7 +35,7 @@ export function ButtonElement({ block, element }: ElementProps) {
       class={style}
       aria-label={label}
       aria-busy={waiting}
-      disabled={host.busy !== null}
+      aria-disabled={host.busy !== null}
       onClick={press}
     >
       <SlackText of={element.text} />

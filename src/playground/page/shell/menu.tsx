@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 type MenuItem = { id: string; text: ComponentChildren; more?: ComponentChildren };
 
@@ -18,7 +18,7 @@ export function Menu({ label, face, items, quiet = false, disabled = false, onPi
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
     const outside = (event: Event) => {
@@ -32,6 +32,7 @@ export function Menu({ label, face, items, quiet = false, disabled = false, onPi
     opener.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
     if (event.key === "Escape" || event.key === "Tab") {
       // An open menu takes Escape for itself; the window around it stays.
       event.stopPropagation();
@@ -53,8 +54,9 @@ export function Menu({ label, face, items, quiet = false, disabled = false, onPi
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        disabled={disabled}
-        onClick={() => setOpen(!open)}
+        aria-disabled={disabled}
+        onKeyDown={onKeyDown}
+        onClick={() => setOpen(!open && !disabled)}
       >
         {face}
       </button>

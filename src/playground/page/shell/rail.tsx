@@ -9,7 +9,7 @@ import { Weather } from "./weather.tsx";
 
 const ROLES: Readonly<Record<string, string>> = {
   Rep: "owns the campaign",
-  Approver: "named by Robin",
+  Approver: "decides too",
   Outsider: "decides nothing",
 };
 

@@ -8,8 +8,16 @@ import type { TextNode } from "./text-node.ts";
 /** A plain_text or mrkdwn object of Block Kit. */
 export function SlackText({ of }: { of: { type: string; text: string } | undefined }) {
   if (!of) return null;
-  if (of.type === "plain_text") return <>{withEmoji(of.text)}</>;
+  if (of.type === "plain_text") return <TextNodes nodes={plainNodes(of.text)} />;
   return <TextNodes nodes={parseMrkdwn(of.text)} />;
+}
+
+/** Unformatted text: nothing is marked up, but a new line is a new line. */
+function plainNodes(text: string): TextNode[] {
+  return text.split("\n").flatMap((line, index): TextNode[] => {
+    const words: TextNode = { kind: "text", text: withEmoji(line) };
+    return index === 0 ? [words] : [{ kind: "break" }, words];
+  });
 }
 
 /** Formatted text as elements. */

@@ -4,7 +4,7 @@ import { plainMessage } from "../../blocks/plain-message.ts";
 import { ACTIONS } from "../../ids.ts";
 import { tellPrivately } from "../../visit/tell.ts";
 import type { ActionListener } from "./action-listener.ts";
-import { readReplyClick } from "./handle-reply.ts";
+import { readReplyClick } from "./read-reply-click.ts";
 
 /** Draft an answer: has it written and asks for approval like any other message. */
 export const answerReply: ActionListener = {

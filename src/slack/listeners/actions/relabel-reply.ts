@@ -5,7 +5,7 @@ import { plainMessage } from "../../blocks/plain-message.ts";
 import { ACTIONS } from "../../ids.ts";
 import { tellPrivately } from "../../visit/tell.ts";
 import type { ActionListener } from "./action-listener.ts";
-import { readReplyClick, refreshReply } from "./handle-reply.ts";
+import { readReplyClick } from "./read-reply-click.ts";
 
 /** Wrong label: a person says what the reply means. */
 export const relabelReply: ActionListener = {
@@ -14,7 +14,7 @@ export const relabelReply: ActionListener = {
     const { actor, message_id, extra } = readReplyClick(visit, value);
     const intent = ReplyIntent.parse(extra);
     const { reply } = await visit.core.classifyReply(actor, { message_id, intent });
-    await refreshReply(visit, actor, reply);
+    if (!visit.place.ephemeral) return;
     const text = `The reply of *${fenceLine(reply.full_name)}* is now labelled “${intentWords(reply.intent)}”.`;
     await tellPrivately(visit, plainMessage(text));
   },

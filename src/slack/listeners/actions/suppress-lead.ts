@@ -4,7 +4,7 @@ import { plainMessage } from "../../blocks/plain-message.ts";
 import { ACTIONS } from "../../ids.ts";
 import { tellPrivately } from "../../visit/tell.ts";
 import type { ActionListener } from "./action-listener.ts";
-import { readReplyClick, refreshReply } from "./handle-reply.ts";
+import { readReplyClick } from "./read-reply-click.ts";
 
 /** Suppress: the writer of a reply is never contacted again. */
 export const suppressLead: ActionListener = {
@@ -16,8 +16,7 @@ export const suppressLead: ActionListener = {
       reason: "Suppressed by a person on their reply",
       idempotency_key: visit.once,
     });
-    const { reply } = await visit.core.markReplyDone(actor, { message_id });
-    await refreshReply(visit, actor, reply);
+    await visit.core.markReplyDone(actor, { message_id });
     const skipped =
       done.steps_skipped > 0 ? ` ${count(done.steps_skipped, "planned message")} cancelled.` : "";
     const text = `They will not be contacted again.${skipped}${onItsWay(done.already_sending)}`;

@@ -1,7 +1,7 @@
 import type { ViewStateValue } from "@slack/bolt";
 
 /** A file a person put into a form. */
-export type FormFile = { id: string; name: string };
+type FormFile = { id: string; name: string };
 
 /** What stands in a form, by the names of its fields. */
 export type Form = {

@@ -2,7 +2,7 @@ import type { Visit } from "../../visit/visit.ts";
 import type { Form } from "./form.ts";
 
 /** A submitted form. */
-export type Submission = {
+type Submission = {
   form: Form;
   /** What the window was about, as it was opened. */
   about: Record<string, unknown>;
