@@ -5,6 +5,9 @@ import { saveSlackIdentity } from "../core/people/link-slack-person.ts";
 import { restartPosts } from "../core/posts/restart-posts.ts";
 import { createPlayground, type Playground } from "../playground/create-playground.ts";
 import { playgroundPeople, playgroundTeamId } from "../playground/simulator/default-team.ts";
+import { COMMAND, SHORTCUTS } from "../slack/ids.ts";
+import { commands } from "../slack/listeners/commands/commands.ts";
+import { EVENTS } from "../slack/scopes.ts";
 import type { OpenedCore } from "./open-core.ts";
 import { createPlaygroundWorld } from "./playground-world.ts";
 
@@ -45,6 +48,17 @@ export async function startPlayground(
     baseUrl,
     world: await createPlaygroundWorld(opened),
     wallClock: () => new Date(),
+    command: COMMAND,
+    commands: commands.map(({ verb, does }) => ({
+      usage: `${COMMAND} ${verb}`.trim(),
+      what: capitalised(does),
+    })),
+    shortcuts: [{ callback_id: SHORTCUTS.addAsLead, name: "Add as lead" }],
+    events: EVENTS,
   });
   return { ...playground, ...secrets };
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
-import { asAppError } from "../core/errors.ts";
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
+import { AppError, asAppError } from "../core/errors.ts";
 import { escapeMrkdwn } from "./blocks/mrkdwn.ts";
 import { plainMessage } from "./blocks/plain-message.ts";
 import { tellPrivately } from "./visit/tell.ts";
@@ -9,7 +10,7 @@ const FOR_AGENTS = /[a-z]_[a-z]/;
 
 /** What a person is told: what happened, what to do next; for bugs of ours, a reference for the log. */
 export function sentenceOf(error: unknown, once: string): string {
-  const { code, say, next } = asAppError(error);
+  const { code, say, next } = problemOf(error);
   if (code === "internal") return `${say} (Reference ${once.slice(0, 8)})`;
   const advice = next && !FOR_AGENTS.test(next) && !say.includes(next) ? ` ${next}` : "";
   return `${say}${advice}`;
@@ -22,12 +23,23 @@ export function sentenceOf(error: unknown, once: string): string {
 export async function sayError(visit: Visit, error: unknown): Promise<void> {
   reportError(visit, error);
   await tellPrivately(visit, plainMessage(escapeMrkdwn(sentenceOf(error, visit.once))));
-  if (asAppError(error).code === "internal") throw error;
+  if (problemOf(error).code === "internal") throw error;
+}
+
+/** Slack being away or busy is no bug of ours. */
+function problemOf(error: unknown): AppError {
+  const kinds = [WebAPIRateLimitedError, WebAPIRequestError, WebAPIHTTPError];
+  if (!kinds.some((kind) => error instanceof kind)) return asAppError(error);
+  return new AppError("unavailable", {
+    say: "Slack did not answer in time. Please try once more.",
+    message: String(error),
+    cause: error,
+  });
 }
 
 /** The log's line about a failure. */
 export function reportError({ log, once }: Visit, error: unknown): void {
-  const problem = asAppError(error);
+  const problem = problemOf(error);
   const fields = { reference: once.slice(0, 8), code: problem.code, error: problem.message };
   if (problem.code === "internal") log.error(fields, "a Slack action failed");
   else log.info(fields, "a Slack action was refused");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeLinkCode } from "../../src/core/people/make-link-code.ts";
 import { ACTIONS } from "../../src/slack/ids.ts";
-import { query } from "./expire-leases.ts";
+import { expireLeases, query } from "./expire-leases.ts";
 import { labelsOf, sendClick, wordsOf } from "./send-click.ts";
 import {
   approver,
@@ -208,6 +208,34 @@ describe("connecting a mailbox", () => {
     expect(written).toContain("riley@lantern.example");
     expect(written).not.toContain("planted-password-7");
     await world.slack.closeView({ ...rep, view_id: view.id });
+  });
+});
+
+describe("a form with a password whose process died", () => {
+  it("is asked for once more, for the password was written down nowhere", async () => {
+    const dm = world.slack.directMessage(rep)?.id ?? "";
+    const before = world.slack.messages(rep.team, dm).length;
+    const view = {
+      id: "V0",
+      hash: "1",
+      callback_id: "connect_smtp",
+      private_metadata: "",
+      title: { type: "plain_text", text: "Connect a mailbox" },
+      blocks: [],
+      state: { values: {} },
+    };
+    const payload = {
+      type: "view_submission",
+      team: { id: rep.team },
+      user: { id: rep.user },
+      trigger_id: "1.2.3",
+      secrets_left_out: true,
+      view,
+    };
+    await world.core.slack.recordDelivery({ key: "slack:view:dead", kind: "slack", payload });
+    await expireLeases(world);
+    const said = await world.slack.waitFor(() => world.slack.messages(rep.team, dm)[before]);
+    expect(said.text).toMatch(/restarted before it could sign in.*once more/);
   });
 });
 

@@ -1,9 +1,7 @@
 import type { Tenant } from "../operation.ts";
 import { lockLead } from "../outbox/lock-lead.ts";
-import { lockLead } from "../outbox/lock-lead.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { explainLostDecision } from "./explain-lost-decision.ts";
-import { readTouch } from "./read-touch.ts";
 import { readTouch } from "./read-touch.ts";
 
 export type Decline = {
@@ -19,9 +17,6 @@ export async function declineDraft(tenant: Tenant, decline: Decline): Promise<vo
   // Whatever stops a message locks its lead first, so that none leaves once this is committed.
   await lockLead(tenant.tx, (await readTouch(tenant.tx, step_id)).lead_id);
   const rejected = action === "reject_draft";
-  const { lead_id } = await readTouch(tenant.tx, step_id);
-  // Lead before step, as the gate does; the other way round the two would wait for each other.
-  await lockLead(tenant.tx, lead_id);
   const done = await tenant.tx.sequenceStep.updateMany({
     where: {
       id: step_id,

@@ -9,6 +9,7 @@ import {
   readAll,
 } from "../../../test/setup/contacted-lead.ts";
 import { coreForTest, type TestUser, type TestWorld } from "../../../test/setup/core-for-test.ts";
+import type { ReplyIntent } from "./reading/classification.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -46,7 +47,8 @@ test("a person's correction moves the lead, is remembered as theirs, and the pos
 test("an agent may label what nobody has corrected, and never overrules a person", async () => {
   const riley = await linkedUser();
   const { ada, message_id } = await replied(riley, "Hm.");
-  const label = (intent: string) => world.core.classifyReply(riley.agent, { message_id, intent });
+  const label = (intent: ReplyIntent) =>
+    world.core.classifyReply(riley.agent, { message_id, intent });
   expect((await label("objection")).reply).toMatchObject({
     intent: "objection",
     classifier: "agent",

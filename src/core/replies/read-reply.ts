@@ -11,7 +11,7 @@ const replyMeta = z.object({
   answers_step_id: z.uuid().nullable().catch(null),
   from: z.string().nullable().catch(null),
 });
-export type ReplyMeta = z.infer<typeof replyMeta>;
+type ReplyMeta = z.infer<typeof replyMeta>;
 
 const replySelect = {
   id: true,

@@ -27,10 +27,17 @@ export async function decide(visit: Visit, value: string, act: Decide): Promise<
   }
 }
 
-/** The card as it stands now, in the place of the one that was pressed. */
+/**
+ * The card as it stands now, in the place of the one that was pressed. Never throws: it accompanies a
+ * reason that must reach the person even if the card is gone.
+ */
 export async function refreshCard(visit: Visit, actor: Actor, step_id: string): Promise<void> {
-  const { card } = await visit.core.getApprovalCard(actor, { step_id });
-  await showCard(visit, card, actor.user_id);
+  try {
+    const { card } = await visit.core.getApprovalCard(actor, { step_id });
+    await showCard(visit, card, actor.user_id);
+  } catch (error) {
+    visit.log.warn({ step_id, error: String(error) }, "a card could not be refreshed");
+  }
 }
 
 /**
