@@ -14,17 +14,19 @@ export async function runStart(config: Config, only: readonly Surface[]): Promis
   process.stdout.write("Stopped. Your data is kept; start again any time.\n");
 }
 
-/** Resolves at the first signal; the second one ends the process, for whoever cannot wait. */
+/** npm hands a Ctrl-C on that the terminal has sent us already: two signals this close are one, in ms. */
+const SAME_SIGNAL_MS = 2000;
+
+/** Resolves at the first signal; a later one ends the process, for whoever cannot wait. */
 function signalAsked(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve();
-      });
-    }
+    let askedAt = 0;
+    const ask = () => {
+      if (askedAt > 0 && Date.now() - askedAt > SAME_SIGNAL_MS) process.exit(130);
+      askedAt ||= Date.now();
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, ask);
   });
 }
 

@@ -61,8 +61,7 @@ export function recipientChanged(): AppError {
 async function renew(tenant: Tenant, step_id: string, draft_version: number): Promise<false> {
   const touch = await readTouch(tenant.tx, step_id);
   const reason = "The recipient or the mailbox changed after this draft was written.";
-  const renewed =
-    isOutdated(touch, draft_version) && (await askAgain(tenant, touch, reason));
+  const renewed = isOutdated(touch, draft_version) && (await askAgain(tenant, touch, reason));
   if (!renewed) return explainLostDecision(tenant, step_id, draft_version);
   await tenant.audit({
     action: "renew_draft",

@@ -14,7 +14,7 @@ export const editDraft = defineOperation({
   needs: "decide",
   input: z.object({
     ...draftRef,
-    subject: z.string().max(250).nullable(),
+    subject: z.string().max(250).nullable().describe("null keeps the subject as it is."),
     body: z.string().trim().min(1, "Write at least a word.").max(10000),
   }),
   output: decisionOutput,
@@ -23,7 +23,8 @@ export const editDraft = defineOperation({
     const touch = await readTouch(tenant.tx, step_id);
     if (touch.draft_version !== draft_version)
       return explainLostDecision(tenant, step_id, draft_version);
-    const words = { ...touch.payload, subject: touch.channel === "email" ? subject : null, body };
+    const kept = subject ?? touch.payload.subject;
+    const words = { ...touch.payload, subject: touch.channel === "email" ? kept : null, body };
     const stored = await storeDraft(tenant, {
       touch,
       words,

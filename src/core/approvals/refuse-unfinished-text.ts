@@ -13,14 +13,12 @@ export function refuseUnfinishedText(text: { subject: string | null; body: strin
 }
 
 function refuse(field: "subject" | "body", words: string): void {
+  const next = "Replace it with the words you want.";
+  if (words.trim() === "")
+    throw new AppError("invalid_input", { say: `The ${field} is empty.`, field, next });
   try {
     renderTemplate("{{ words }}", { words }, field);
-  } catch (thrown) {
-    throw new AppError("invalid_input", {
-      say: asAppError(thrown).say,
-      field,
-      next: "Replace it with the words you want.",
-      cause: thrown,
-    });
+  } catch (cause) {
+    throw new AppError("invalid_input", { say: asAppError(cause).say, field, next, cause });
   }
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineProcess } from "../operation.ts";
 import { decisionOutput, draftRef } from "./approval-card.ts";
-import { draftTouch } from "./draft-touch.ts";
+import { prepareDraft, wordTouch } from "./draft-touch.ts";
 import { explainLostDecision } from "./explain-lost-decision.ts";
 import { readCard } from "./read-card.ts";
+import { readTouch } from "./read-touch.ts";
 import { requestApproval } from "./request-approval.ts";
-import { storeDraft } from "./store-draft.ts";
+import { isRedraftable, storeDraft } from "./store-draft.ts";
 
 /** Has the draft written again, following an instruction; it then waits for approval as a new version. */
 export const regenerateDraft = defineProcess({
@@ -14,15 +15,15 @@ export const regenerateDraft = defineProcess({
   input: z.object({ ...draftRef, instruction: z.string().max(500).default("") }),
   output: decisionOutput,
   async run(context, { step_id, draft_version, instruction }) {
-    const { prepared, draft } = await draftTouch(
-      context,
-      step_id,
-      instruction.trim() || "write it differently",
-    );
+    const prepared = await context.inTenant(async (tenant) => {
+      const touch = await readTouch(tenant.tx, step_id);
+      if (touch.draft_version !== draft_version || !isRedraftable(touch))
+        return explainLostDecision(tenant, step_id, draft_version);
+      return prepareDraft(tenant, touch, instruction.trim() || "write it differently");
+    });
+    const draft = await wordTouch(context, prepared);
     return context.inTenant(async (tenant) => {
       const { touch, variant } = prepared;
-      if (touch.draft_version !== draft_version)
-        return explainLostDecision(tenant, step_id, draft_version);
       const stored = await storeDraft(tenant, {
         touch,
         words: { ...draft, variant },

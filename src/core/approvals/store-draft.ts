@@ -11,8 +11,7 @@ export type NewDraft = {
   edited?: boolean;
 };
 
-/** A touch in one of these can be worded anew. */
-export const REDRAFTABLE = ["pending", "failed"] as const;
+const REDRAFTABLE = ["pending", "failed"];
 
 const UNDECIDED = {
   approval_state: "none",
@@ -44,7 +43,7 @@ export async function storeDraft(tenant: Tenant, draft: NewDraft): Promise<Touch
   const stored = await tenant.tx.sequenceStep.updateMany({
     where: {
       id: touch.id,
-      status: { in: [...REDRAFTABLE] },
+      status: { in: REDRAFTABLE },
       draft_version: touch.draft_version,
     },
     data: {
@@ -65,4 +64,9 @@ export async function storeDraft(tenant: Tenant, draft: NewDraft): Promise<Touch
     },
   });
   return stored.count === 0 ? null : readTouch(tenant.tx, touch.id);
+}
+
+/** Whether a touch can be worded anew: nobody has approved it, or it was given up. */
+export function isRedraftable(touch: Pick<Touch, "status">): boolean {
+  return REDRAFTABLE.includes(touch.status);
 }

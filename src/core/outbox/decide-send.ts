@@ -100,7 +100,8 @@ function refuseUnapproved(facts: GateFacts): Verdict | null {
 
 /** A step is drafted once the one before it was sent or left out. */
 function undrafted({ step_before, lead }: GateFacts): Verdict {
-  if (step_before?.failed) return { ...afterFailed(step_before.step_number, lead.name), kind: "unapproved" };
+  if (step_before?.failed)
+    return { ...afterFailed(step_before.step_number, lead.name), kind: "unapproved" };
   const next = step_before
     ? `Look at step ${step_before.step_number} first.`
     : "Wait a moment, or start the campaign.";

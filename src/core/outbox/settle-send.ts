@@ -34,7 +34,10 @@ export async function settleSend(
     try {
       return await write();
     } catch (error) {
-      deps.log.warn({ step_id: attempt.step_id, err: String(error) }, "an outcome was not recorded");
+      deps.log.warn(
+        { step_id: attempt.step_id, err: String(error) },
+        "an outcome was not recorded",
+      );
       await pause(ms);
     }
   }
