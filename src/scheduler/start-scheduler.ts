@@ -2,7 +2,7 @@ import cron from "node-cron";
 import type { Core } from "../core/core.ts";
 import type { Job } from "./job.ts";
 
-export type SchedulerLog = { error(fields: object, text: string): void };
+type SchedulerLog = { error(fields: object, text: string): void };
 
 export type Scheduler = {
   /** Stops taking work and waits for what is under way, at most `drainMs`. */
@@ -49,8 +49,8 @@ export function startScheduler({
   };
 }
 
-/** Runs one job until nothing is due; for the scheduler, and for operators and tests once. */
-export async function runJob(
+/** Runs one job until nothing is due. */
+async function runJob(
   job: Job,
   context: { core: Core; signal: AbortSignal },
 ): Promise<void> {

@@ -1,19 +1,29 @@
 import { clockActor } from "../actor.ts";
+import { findSenders } from "../campaigns/find-senders.ts";
 import type { CoreDeps } from "../core-deps.ts";
 import { asAppError } from "../errors.ts";
 import { openTenant, type ProcessContext, type Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { type PreparedDraft, prepareDraft, wordTouch } from "./draft-touch.ts";
-import { readTouch } from "./read-touch.ts";
+import { readTouch, type Touch } from "./read-touch.ts";
 import { requestOrApprove } from "./request-approval.ts";
 import { storeDraft } from "./store-draft.ts";
 
 /** Seconds a writer has for one draft before another process takes over. */
 const DRAFT_LEASE_SECONDS = 120;
+/** How many drafts one process has written at once. */
+const CONCURRENCY = 4;
+/** What may pass is tried so often, five minutes apart; the rest again every hour, since a lead may be completed. */
+const MAX_ATTEMPTS = 5;
+const SOON_MS = 5 * 60_000;
+const LATER_MS = 60 * 60_000;
 
 type DueDraft = { step_id: string; user_id: string; clerk_id: string; attempt_id: string };
 
-/** Writes the drafts that are due, over all tenants, and asks for approval. Answers how many were claimed. */
+/**
+ * Writes the drafts that are due, over all tenants, and asks for approval; several at once, since a
+ * writer may take its time. Answers how many were claimed. After an abort the rest is left for later.
+ */
 export async function draftDueTouches(
   deps: CoreDeps,
   options: { limit: number; signal: AbortSignal },
@@ -22,79 +32,98 @@ export async function draftDueTouches(
   const due = await deps.db.prisma.$queryRaw<DueDraft[]>`
     select step_id, user_id, clerk_id, attempt_id
     from dispatch.claim_due_drafts(${options.limit}::int, ${DRAFT_LEASE_SECONDS}::int)`;
-  for (const claim of due) await draftOne(deps, claim);
+  const queue = [...due];
+  const writers = Array.from({ length: Math.min(CONCURRENCY, due.length) }, async () => {
+    for (let claim = queue.shift(); claim; claim = queue.shift()) {
+      await draftOne(deps, claim, options.signal);
+    }
+  });
+  await Promise.all(writers);
   return due.length;
 }
 
-async function draftOne(deps: CoreDeps, claim: DueDraft): Promise<void> {
+/** One draft harms only itself, also when noting its failure fails: its lease runs out and it comes again. */
+async function draftOne(deps: CoreDeps, claim: DueDraft, signal: AbortSignal): Promise<void> {
   const actor = clockActor(claim);
   const context: ProcessContext = {
     actor,
     deps,
     inTenant: (fn) => openTenant({ deps, actor }, fn),
   };
+  const { step_id } = claim;
   try {
-    const prepared = await context.inTenant((tenant) => prepareClaim(tenant, claim));
-    if (!prepared) return;
-    const draft = await wordTouch(context, prepared);
-    await context.inTenant(async (tenant) => {
-      const words = { ...draft, variant: prepared.variant };
-      const stored = await storeDraft(tenant, {
-        touch: prepared.touch,
-        words,
-        author: draft.writer,
-      });
-      if (stored) await requestOrApprove(tenant, stored);
-    });
+    await (signal.aborted ? handBack(context, claim) : writeDraft(context, claim));
   } catch (thrown) {
-    await context.inTenant((tenant) => reportFailedDraft(tenant, claim, thrown));
+    const { code, message } = asAppError(thrown);
+    deps.log.warn({ step_id, code, err: message }, "a draft could not be written");
+    await context
+      .inTenant((tenant) => reportFailedDraft(tenant, claim, thrown))
+      .catch((error: unknown) =>
+        deps.log.error({ step_id, err: String(error) }, "a failed draft could not be noted"),
+      );
   }
+}
+
+async function handBack(context: ProcessContext, claim: DueDraft): Promise<void> {
+  await context.inTenant(({ tx }) =>
+    tx.sequenceStep.updateMany({
+      where: { id: claim.step_id, attempt_id: claim.attempt_id, status: "pending" },
+      data: { delivery_state: "idle", lease_until: null },
+    }),
+  );
+}
+
+async function writeDraft(context: ProcessContext, claim: DueDraft): Promise<void> {
+  const prepared = await context.inTenant((tenant) => prepareClaim(tenant, claim));
+  if (!prepared) return;
+  const { touch, variant } = prepared;
+  const draft = await wordTouch(context, prepared);
+  await context.inTenant(async (tenant) => {
+    const words = { ...draft, variant };
+    const stored = await storeDraft(tenant, { touch, words, author: draft.writer });
+    if (stored) await requestOrApprove(tenant, stored);
+  });
 }
 
 async function prepareClaim(tenant: Tenant, claim: DueDraft): Promise<PreparedDraft | null> {
   const touch = await readTouch(tenant.tx, claim.step_id);
   if (touch.attempt_id !== claim.attempt_id || touch.status !== "pending") return null;
-  const mailbox = touch.mailbox ?? (await chooseMailbox(tenant, touch));
-  return prepareDraft(tenant, { ...touch, mailbox, mailbox_id: mailbox?.id ?? null }, null);
+  if (!touch.mailbox_id) await chooseMailbox(tenant, touch);
+  return prepareDraft(tenant, touch, null);
 }
 
-/** Enrolled before any mailbox was connected: the first one that works takes this lead, for all its steps. */
-async function chooseMailbox({ tx }: Tenant, touch: { campaign_id: string; lead_id: string }) {
-  const mailbox = await tx.mailbox.findFirst({
-    where: { status: "ok" },
-    orderBy: { created_at: "asc" },
-  });
-  if (!mailbox) return null;
-  const where = { campaign_id: touch.campaign_id, lead_id: touch.lead_id, mailbox_id: null };
-  await tx.sequenceStep.updateMany({ where, data: { mailbox_id: mailbox.id } });
-  await tx.campaignLead.updateMany({ where, data: { mailbox_id: mailbox.id } });
-  return mailbox;
+/** Enrolled before any account was connected: the first one that works takes this lead, for all its steps. */
+async function chooseMailbox({ tx }: Tenant, touch: Touch): Promise<void> {
+  const isEmail = touch.channel === "email";
+  const senders = await findSenders(tx);
+  const [mailbox_id] = isEmail ? senders.email : senders.linkedin;
+  if (!mailbox_id) return;
+  const { campaign_id, lead_id } = touch;
+  const homeless = { campaign_id, lead_id, mailbox_id: null };
+  const channel = isEmail ? "email" : { not: "email" };
+  await tx.sequenceStep.updateMany({ where: { ...homeless, channel }, data: { mailbox_id } });
+  if (isEmail) await tx.campaignLead.updateMany({ where: homeless, data: { mailbox_id } });
 }
 
 /** A draft that cannot be written is set aside with its reason; the others go on. */
 async function reportFailedDraft(tenant: Tenant, claim: DueDraft, thrown: unknown): Promise<void> {
-  const error = asAppError(thrown);
-  tenant.deps.log.warn(
-    { step_id: claim.step_id, code: error.code, err: error.message },
-    "a draft could not be written",
-  );
-  const set = await tenant.tx.sequenceStep.updateMany({
+  const { tx, now } = tenant;
+  const { code, say, next, retryable } = asAppError(thrown);
+  const touch = await readTouch(tx, claim.step_id);
+  const passing = (retryable || code === "internal") && touch.attempts < MAX_ATTEMPTS;
+  const again = new Date(now.getTime() + (passing ? SOON_MS : LATER_MS));
+  const set = await tx.sequenceStep.updateMany({
     where: { id: claim.step_id, attempt_id: claim.attempt_id, status: "pending" },
-    data: {
-      delivery_state: "idle",
-      lease_until: null,
-      draft_due_at: error.retryable ? new Date(tenant.now.getTime() + 5 * 60_000) : null,
-      last_error: error.say,
-    },
+    data: { delivery_state: "idle", lease_until: null, draft_due_at: again, last_error: say },
   });
-  if (set.count === 0 || error.retryable) return;
-  const touch = await readTouch(tenant.tx, claim.step_id);
+  // Said once; the trials of the next hours are silent.
+  if (set.count === 0 || passing || touch.last_error === say) return;
   await queuePosts(tenant, {
     kind: "notice",
     subject: `undrafted:${claim.step_id}`,
     payload: {
-      text: `The message to ${touch.lead.full_name} in "${touch.campaign.name}" could not be written: ${error.say}`,
-      next: error.next ?? "Complete the lead's details, or change the template.",
+      text: `The message to ${touch.lead.full_name} in "${touch.campaign.name}" could not be written: ${say}`,
+      next: `${next ?? "Complete the lead's details, or change the template."} It is tried again every hour.`,
     },
   });
 }

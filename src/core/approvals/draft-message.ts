@@ -2,14 +2,15 @@ import { z } from "zod";
 import { campaignRef } from "../campaigns/campaign.ts";
 import { AppError } from "../errors.ts";
 import { defineProcess, type ProcessContext } from "../operation.ts";
+import { refreshCards } from "../posts/queue-posts.ts";
 import { approvalCard } from "./approval-card.ts";
 import type { DraftPayload } from "./draft-payload.ts";
-import { type PreparedDraft, prepareDraft, wordTouch } from "./draft-touch.ts";
+import { type PreparedDraft, prepareDraft, threadSubject, wordTouch } from "./draft-touch.ts";
 import { explainLostDecision } from "./explain-lost-decision.ts";
 import { findTouchToDraft } from "./find-touch-to-draft.ts";
 import { readCard } from "./read-card.ts";
 import { refuseUnfinishedText } from "./refuse-unfinished-text.ts";
-import { storeDraft } from "./store-draft.ts";
+import { isRedraftable, storeDraft } from "./store-draft.ts";
 
 /**
  * Writes or replaces the draft of a touch, or of an answer to a reply. It is not sent and not yet
@@ -49,11 +50,10 @@ export const draftMessage = defineProcess({
   }),
   output: z.object({ card: approvalCard }),
   async run(context, input) {
-    refuseUnfinishedText({ subject: input.subject ?? null, body: input.body ?? "" });
+    if (input.body) refuseUnfinishedText({ subject: input.subject ?? null, body: input.body });
     const prepared = await context.inTenant(async (tenant) => {
       const touch = await findTouchToDraft(tenant, input);
-      if (touch.status !== "pending")
-        return explainLostDecision(tenant, touch.id, touch.draft_version);
+      if (!isRedraftable(touch)) return explainLostDecision(tenant, touch.id, touch.draft_version);
       return prepareDraft(tenant, touch, null);
     });
     const words = await chooseWords(context, prepared, input);
@@ -69,6 +69,7 @@ export const draftMessage = defineProcess({
           select: { id: true },
         });
       }
+      await refreshCards(tenant, touch.id);
       await tenant.audit({
         action: "draft_message",
         subject_type: "step",
@@ -84,33 +85,33 @@ export const draftMessage = defineProcess({
 type GivenWords = { subject?: string | null | undefined; body?: string | undefined };
 type Words = Pick<DraftPayload, "subject" | "body" | "used" | "writer">;
 
+/** Given words as they are, else the template's; a follow-up without a subject keeps that of its thread. */
 async function chooseWords(
   context: ProcessContext,
   prepared: PreparedDraft,
   given: GivenWords,
 ): Promise<Words> {
-  const isEmail = prepared.touch.channel === "email";
+  const { touch } = prepared;
+  const isEmail = touch.channel === "email";
   if (!given.body) {
     const draft = await wordTouch(context, prepared);
-    return { ...draft, subject: isEmail ? (given.subject ?? draft.subject) : null };
+    const words = { ...draft, subject: isEmail ? (given.subject ?? draft.subject) : null };
+    refuseUnfinishedText(words);
+    return words;
   }
-  const subject = isEmail
-    ? (given.subject ?? (await threadOrTemplateSubject(context, prepared)))
-    : null;
-  if (isEmail && !subject) {
-    throw new AppError("invalid_input", {
-      say: "A first e-mail needs a subject.",
-      field: "subject",
-      next: "Give subject together with body.",
-    });
-  }
+  const subject = isEmail ? (given.subject ?? (await findSubject(context, prepared))) : null;
   return { subject, body: given.body, used: [], writer: context.actor.kind };
 }
 
-/** The subject of the thread, or the template's, when the caller gave only a body. */
-async function threadOrTemplateSubject(
-  context: ProcessContext,
-  prepared: PreparedDraft,
-): Promise<string | null> {
-  return (await wordTouch(context, prepared)).subject;
+/** The thread's subject, or for the first e-mail the template's. */
+async function findSubject(context: ProcessContext, prepared: PreparedDraft): Promise<string> {
+  const subject = await threadSubject(context, prepared.touch);
+  if (subject !== null) return subject;
+  const { subjectTemplate } = prepared.request;
+  if (subjectTemplate !== null) return (await wordTouch(context, prepared)).subject ?? "";
+  throw new AppError("invalid_input", {
+    say: "A first e-mail needs a subject.",
+    field: "subject",
+    next: "Give subject together with body.",
+  });
 }

@@ -3,7 +3,8 @@ import { contactLead, inTenant } from "../../../test/setup/contacted-lead.ts";
 import { coreForTest, type TestUser, type TestWorld } from "../../../test/setup/core-for-test.ts";
 import type { ProcessContext } from "../operation.ts";
 import type { DraftWriter } from "../ports/draft-writer.ts";
-import { draftTouch } from "./draft-touch.ts";
+import { prepareDraft, wordTouch } from "./draft-touch.ts";
+import { readTouch } from "./read-touch.ts";
 
 /** Words a text and leaves the subject to the thread, as a follow-up's template does. */
 const writer: DraftWriter = {
@@ -25,7 +26,7 @@ test.each([
   await inTenant(world, riley, ({ tx }) =>
     tx.message.update({ where: { id: ada.message_id }, data: { subject } }),
   );
-  const { draft } = await draftTouch(contextOf(riley), await nextStep(riley, ada.lead_id), null);
+  const draft = await word(riley, await nextStep(riley, ada.lead_id));
   expect(draft.subject).toBe(followUp);
 });
 
@@ -36,13 +37,17 @@ test("a mail that follows nothing does not claim to be an answer", async () => {
     await tx.message.delete({ where: { id: ada.message_id } });
     return tx.campaign.findUniqueOrThrow({ where: { id: ada.campaign_id } });
   });
-  const { draft } = await draftTouch(contextOf(riley), await nextStep(riley, ada.lead_id), null);
+  const draft = await word(riley, await nextStep(riley, ada.lead_id));
   expect(draft.subject).toBe(campaign.name);
 });
 
-function contextOf(actor: TestUser): ProcessContext {
+async function word(actor: TestUser, step_id: string) {
   const { deps } = world;
-  return { actor, deps, inTenant: (fn) => inTenant(world, actor, fn) };
+  const context: ProcessContext = { actor, deps, inTenant: (fn) => inTenant(world, actor, fn) };
+  const prepared = await context.inTenant(async (tenant) =>
+    prepareDraft(tenant, await readTouch(tenant.tx, step_id), null),
+  );
+  return wordTouch(context, prepared);
 }
 
 async function nextStep(user: TestUser, lead_id: string): Promise<string> {

@@ -1,8 +1,13 @@
 import type { ProcessContext, Tenant } from "../operation.ts";
 import { followUpHeaders } from "../outbox/compose/follow-up-headers.ts";
+import { inTime } from "../outbox/in-time.ts";
 import type { Draft, DraftRequest } from "../ports/draft-writer.ts";
 import { readDraftRequest } from "./read-draft-request.ts";
-import { readTouch, type Touch } from "./read-touch.ts";
+import type { Touch } from "./read-touch.ts";
+import { refuseUnfinishedText } from "./refuse-unfinished-text.ts";
+
+/** Longest wait for a writer, in ms; within the lease of a draft. */
+const WRITER_MS = 90_000;
 
 export type PreparedDraft = { touch: Touch; request: DraftRequest; variant: string | null };
 
@@ -15,40 +20,36 @@ export async function prepareDraft(
   return { touch, ...(await readDraftRequest(tenant, touch, instruction)) };
 }
 
-/** Has a touch worded, with the network call outside every transaction. */
+/**
+ * Has a touch worded, with the network call outside every transaction. Whatever wrote it, unfinished text
+ * is refused; a writer that does not answer throws `unavailable`.
+ */
 export async function wordTouch(context: ProcessContext, prepared: PreparedDraft): Promise<Draft> {
-  const draft = await context.deps.writer.write(prepared.request);
-  if (draft.subject !== null || prepared.touch.channel !== "email") return draft;
-  return {
-    ...draft,
-    subject: await context.inTenant((tenant) => threadSubject(tenant, prepared.touch)),
-  };
+  const { touch, request } = prepared;
+  const written = context.deps.writer.write(request);
+  const draft = await inTime(written, { ms: WRITER_MS, who: "The writer of drafts" });
+  const subject =
+    draft.subject !== null || touch.channel !== "email"
+      ? draft.subject
+      : ((await threadSubject(context, touch)) ?? touch.campaign.name);
+  refuseUnfinishedText({ subject, body: draft.body });
+  return { ...draft, subject };
 }
 
-/** Reads, words and answers in one go, for a caller that stores the result itself. */
-export async function draftTouch(
-  context: ProcessContext,
-  step_id: string,
-  instruction: string | null,
-): Promise<{ prepared: PreparedDraft; draft: Draft }> {
-  const prepared = await context.inTenant(async (tenant) =>
-    prepareDraft(tenant, await readTouch(tenant.tx, step_id), instruction),
-  );
-  return { prepared, draft: await wordTouch(context, prepared) };
-}
-
-/** A follow-up keeps the subject of the thread, with `Re:` once; what follows nothing claims no thread. */
-async function threadSubject(tenant: Tenant, touch: Touch): Promise<string> {
-  const first = await tenant.tx.message.findFirst({
-    where: {
-      lead_id: touch.lead_id,
-      campaign_id: touch.campaign_id,
-      channel: "email",
-      subject: { not: null },
-    },
-    orderBy: { created_at: "asc" },
-    select: { subject: true, rfc_message_id: true },
+/** A follow-up keeps the subject of the thread, with `Re:` once; null for what follows nothing. */
+export function threadSubject(context: ProcessContext, touch: Touch): Promise<string | null> {
+  return context.inTenant(async ({ tx }) => {
+    const first = await tx.message.findFirst({
+      where: {
+        lead_id: touch.lead_id,
+        campaign_id: touch.campaign_id,
+        channel: "email",
+        subject: { not: null },
+      },
+      orderBy: { created_at: "asc" },
+      select: { subject: true, rfc_message_id: true },
+    });
+    const mail = first && { messageId: first.rfc_message_id ?? "", subject: first.subject };
+    return followUpHeaders(mail ? [mail] : []).subject;
   });
-  const mail = first && { messageId: first.rfc_message_id ?? "", subject: first.subject };
-  return followUpHeaders(mail ? [mail] : []).subject ?? touch.campaign.name;
 }

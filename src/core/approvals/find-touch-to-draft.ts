@@ -32,7 +32,7 @@ export async function findTouchToDraft(tenant: Tenant, wanted: TouchToDraft): Pr
       campaign_id: campaign.id,
       lead_id: wanted.lead_id,
       kind: "sequence",
-      status: "pending",
+      status: { in: ["pending", "failed"] },
     },
     orderBy: { step_number: "asc" },
     select: { id: true },
@@ -53,7 +53,7 @@ async function openAnswer(tenant: Tenant, message_id: string): Promise<Touch> {
   await lockLead(tx, reply.lead_id);
   await refuseUnsubscribed(tenant, reply.lead_id);
   const open = await tx.sequenceStep.findFirst({
-    where: { answers_message_id: message_id, status: { in: ["pending", "scheduled"] } },
+    where: { answers_message_id: message_id, status: { in: ["pending", "scheduled", "failed"] } },
     select: { id: true },
   });
   if (open) return readTouch(tx, open.id);

@@ -85,7 +85,7 @@ export function cardState(touch: Touch): (typeof CARD_STATES)[number] {
     case "scheduled":
       return touch.delivery_state === "sending" ? "sending" : "approved";
     default:
-      return touch.draft_version === 0 ? "drafting" : "waiting";
+      return touch.approval_state === "requested" ? "waiting" : "drafting";
   }
 }
 

@@ -102,7 +102,8 @@ function leadFacts(touch: Touch): DraftFact[] {
     .slice(0, 40)
     .map(([name, value]) => ({
       name,
-      value: String(value).slice(0, 500),
+      // By characters: half of one cannot be stored.
+      value: [...String(value)].slice(0, 500).join(""),
       source: touch.lead.source ?? "manual",
     }));
 }

@@ -37,7 +37,12 @@ export async function requestOrApprove(tenant: Tenant, touch: Touch): Promise<vo
     data: { approval_state: "requested", approval_requested_at: tenant.now },
   });
   const fresh = await readTouch(tenant.tx, touch.id);
-  await scheduleTouch(tenant, fresh, { by: "Campaign setting", via: "automatic" });
+  const scheduled = await scheduleTouch(tenant, fresh, {
+    by: "Campaign setting",
+    via: "automatic",
+  });
+  // The recipient changed in this moment: better a question too many than a touch that nobody sees.
+  if (!scheduled) await requestApproval(tenant, fresh);
 }
 
 async function needsPerson(tenant: Tenant, touch: Touch): Promise<boolean> {

@@ -16,7 +16,7 @@ export type Refusal =
 export type Verdict = { kind: "go" } | Refusal;
 
 /** Replies older than this many ms unread make follow-ups wait: we could be writing past an answer. */
-export const INBOX_FRESH_MS = 10 * 60_000;
+const INBOX_FRESH_MS = 10 * 60_000;
 
 /** A step that waits for the one before it looks again after this, in ms. */
 const STEP_BEFORE_RECHECK_MS = 5 * 60_000;

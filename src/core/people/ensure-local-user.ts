@@ -3,7 +3,7 @@ import type { CoreDeps } from "../core-deps.ts";
 import { withTenant } from "../db/with-tenant.ts";
 
 /** The Clerk id that stands for the one local user when Clerk is not configured. */
-export const LOCAL_CLERK_ID = "local";
+const LOCAL_CLERK_ID = "local";
 
 export type LocalUser = { user_id: string; clerk_id: string; email: string; name: string };
 

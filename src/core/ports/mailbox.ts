@@ -48,7 +48,7 @@ export type LookUp =
   | { kind: "unknown"; reason: string };
 
 /** One mail as the provider keeps it. `providerId` is stable and unique within the mailbox. */
-export type InboundMail = {
+type InboundMail = {
   providerId: string;
   threadId: string | null;
   raw: Uint8Array;

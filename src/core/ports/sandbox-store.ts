@@ -1,5 +1,5 @@
 /** Where the sandbox mailbox keeps its mail: the storage of a vendor that does not exist. */
-export type SandboxDraft = {
+type SandboxDraft = {
   user_id: string;
   mailbox_id: string;
   channel: string;
@@ -14,7 +14,7 @@ export type SandboxDraft = {
 };
 
 export type SandboxSent = { id: string; message_id: string; thread_id: string };
-export type SandboxReceived = {
+type SandboxReceived = {
   seq: number;
   id: string;
   thread_id: string;

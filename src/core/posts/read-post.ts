@@ -8,7 +8,7 @@ import type { Reply } from "../replies/reply.ts";
 import type { ClaimedPost } from "./claim-posts.ts";
 
 /** What to show; built afresh at posting time, so a card never shows an older state. */
-export type PostContent =
+type PostContent =
   | { kind: "approval"; card: ApprovalCard }
   | { kind: "reply"; reply: Reply }
   | { kind: "notice"; text: string; next: string | null; action: string | null };
