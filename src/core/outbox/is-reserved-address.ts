@@ -17,6 +17,6 @@ export function isReservedAddress(recipient: string): boolean {
       : recipient;
   const name = host.toLowerCase().replace(/\.$/, "");
   return RESERVED.some((suffix) =>
-    suffix.startsWith(".") ? name.endsWith(suffix) : name === suffix || name.endsWith(`.${suffix}`),
+    `.${name}`.endsWith(suffix.startsWith(".") ? suffix : `.${suffix}`),
   );
 }
