@@ -105,11 +105,8 @@ async function stepsOf(address: string): Promise<string[]> {
   return steps.map(({ status }) => status);
 }
 
-async function auditCount(action: string): Promise<number> {
-  const [row] = await database.rows<{ count: string }>(
-    "select count(*) from audit_log where action = $1",
-    [action],
-  );
+async function count(what: string): Promise<number> {
+  const [row] = await database.rows<{ count: string }>(`select count(*) from ${what}`);
   return Number(row?.count);
 }
 
@@ -169,17 +166,20 @@ describe("the main job, end to end", () => {
     expect(buttonsOf(maya)).toEqual(["Approve", "Edit", "Regenerate", "Skip", "Reject"]);
     const words = wordsOf(maya.blocks);
     expect(words).toContain("Head of Growth, Northwind Outdoor\nmaya.lindqvist@northwind.example");
-    expect(words).toContain("09:00 in Stockholm for them");
+    expect(words).toContain("in Stockholm for them");
     await card(approver, "Maya Lindqvist", /waits for your decision/);
   });
 
   it("takes a click that is delivered twice once", async () => {
+    const waiting = await card(rep, "Maya Lindqvist", /waits/);
+    const before = await count("processed_events");
     await playground.act("conditions", { deliver_twice: true });
-    await rep.press(await card(rep, "Maya Lindqvist", /waits/), "Approve");
+    await rep.press(waiting, "Approve");
     await playground.act("conditions", { deliver_twice: false });
+    expect(await count("processed_events")).toBe(before + 1);
     const decided = await card(rep, "Maya Lindqvist", /approved by Robin Reyes/);
     expect(buttonsOf(decided)).toEqual([]);
-    expect(await auditCount("approve_draft")).toBe(1);
+    expect(await count("audit_log where action = 'approve_draft'")).toBe(1);
   });
 
   it("lets a person edit before approving", async () => {
@@ -259,10 +259,7 @@ describe("the main job, end to end", () => {
     await playground.answerAsLead(await mailTo("tom@polderbikes.example"), "please remove me");
     await rep.see(/Tom Achterberg\* .* replied: \*Wants no more messages\*/);
     expect(await statusOf("tom@polderbikes.example")).toBe("unsubscribed");
-    const suppressed = await database.rows("select reason from suppressions where value = $1", [
-      "tom@polderbikes.example",
-    ]);
-    expect(suppressed).toHaveLength(1);
+    expect(await count("suppressions where value = 'tom@polderbikes.example'")).toBe(1);
     expect(await stepsOf("tom@polderbikes.example")).not.toContain("pending");
     const why = await rep.say("/sdr why Tom Achterberg");
     expect(wordsOf(why.blocks)).toContain("Left out: ");
@@ -293,8 +290,7 @@ describe("the main job, end to end", () => {
     const notice = await rep.see(/Hannah Kowalczyk does not accept mail/);
     expect(notice.thread_ts).toBe((await card(rep, "Hannah Kowalczyk", /was sent/)).ts);
     expect(await stepsOf("hannah.kowalczyk@litware.example")).not.toContain("pending");
-    const bounced = await database.rows("select id from messages where status = 'bounced'");
-    expect(bounced).toHaveLength(1);
+    expect(await count("messages where status = 'bounced'")).toBe(1);
   });
 
   it("answers a reply with a draft that a person approves, in the same conversation", async () => {
@@ -408,6 +404,7 @@ describe("an agent beside it", () => {
   it("gets nothing sent before a person starts the campaign", async () => {
     const why = await rep.say("/sdr why ada.moreau@lighthouse.example");
     expect(wordsOf(why.blocks)).toContain('The campaign "Harbours" is draft.');
+    await expect(mailTo("ada.moreau@lighthouse.example")).rejects.toThrow("nothing was sent");
     const preview = await rep.say("/sdr campaign start Harbours");
     await rep.press(preview, "Start the campaign");
     const sent = await sentMails(6);

@@ -232,6 +232,9 @@ create table inbound_mail (
     on delete set null (outbound_message_id)
 );
 create index inbound_mail_new_idx on inbound_mail (created_at) where state = 'new';
+create index inbound_mail_unread_idx on inbound_mail (mailbox_id) where state = 'new';
+create index inbound_mail_lead_idx on inbound_mail (lead_id);
+create index inbound_mail_outbound_idx on inbound_mail (outbound_message_id);
 create index inbound_mail_user_idx on inbound_mail (user_id, received_at desc);
 
 create table suppressions (
@@ -325,6 +328,7 @@ create table slack_posts (
 );
 create index slack_posts_waiting_idx on slack_posts (next_at) where state in ('waiting', 'posting');
 create index slack_posts_step_idx on slack_posts (step_id);
+create index slack_posts_message_idx on slack_posts (message_id);
 
 create table audit_log (
   id bigint generated always as identity primary key,

@@ -249,7 +249,7 @@ describe("the gate", () => {
     [
       "until somebody is back in office",
       lead({ held_until: fromNow(86_400_000) }),
-      [fromNow(86_400_000), "Ada Moreau is out of office."],
+      [fromNow(86_400_000), "Ada Moreau is held until then: out of office, or their mail was turned away for now."],
     ],
     [
       "until its delay after the message before is over",
@@ -271,7 +271,7 @@ describe("the gate", () => {
       mailbox({ inbox_age_ms: 10 * MINUTE + 1 }),
       [
         fromNow(MINUTE),
-        "The inbox of riley@lantern.test was not read in the last ten minutes, so an answer could be waiting there.",
+        "The inbox of riley@lantern.test was not read to its end in the last ten minutes, so an answer could be waiting there.",
       ],
     ],
     [
@@ -279,7 +279,7 @@ describe("the gate", () => {
       mailbox({ inbox_age_ms: null }),
       [
         fromNow(MINUTE),
-        "The inbox of riley@lantern.test was not read in the last ten minutes, so an answer could be waiting there.",
+        "The inbox of riley@lantern.test was not read to its end in the last ten minutes, so an answer could be waiting there.",
       ],
     ],
     [

@@ -213,7 +213,11 @@ function waitForStepBefore({ step_before, lead, now }: GateFacts): Verdict | nul
 
 function waitForTime({ lead, touch, not_before, now }: GateFacts): Verdict | null {
   if (touch.kind !== "answer" && lead.held_until && lead.held_until > now) {
-    return { kind: "deferred", until: lead.held_until, reason: `${lead.name} is out of office.` };
+    return {
+      kind: "deferred",
+      until: lead.held_until,
+      reason: `${lead.name} is held until then: out of office, or their mail was turned away for now.`,
+    };
   }
   if (not_before && not_before > now) {
     return {
@@ -235,7 +239,7 @@ function waitForInbox({ mailbox, first_touch, now }: GateFacts): Verdict | null 
   return {
     kind: "deferred",
     until: new Date(now.getTime() + 60_000),
-    reason: `The inbox of ${mailbox.address} was not read in the last ten minutes, so an answer could be waiting there.`,
+    reason: `The inbox of ${mailbox.address} was not read to its end in the last ten minutes, so an answer could be waiting there.`,
   };
 }
 

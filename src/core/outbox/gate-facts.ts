@@ -52,7 +52,7 @@ export type MailboxFacts = {
   /** Start of its next local day. */
   next_day: Date;
   can_read_replies: boolean;
-  /** When its inbox was last read without error, by the real clock. */
+  /** How long ago its inbox was read to its end, by the real clock; null while fetched mail lies unread. */
   inbox_age_ms: number | null;
   has_unsubscribe: boolean;
 };

@@ -58,7 +58,7 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
     first_touch: touch.kind === "sequence" && !before.last_sent_at,
     window: readWindow(touch, step),
     zone: zoneOf(touch, fallback(touch.campaign)),
-    mailbox: readMailbox(tenant, touch),
+    mailbox: await readMailbox(tenant, touch),
   };
 }
 
@@ -134,11 +134,19 @@ function readWindow(touch: Touch, step: SequenceStep | null): SendWindow | null 
   return step?.window ?? campaignSettings.parse(touch.campaign.settings ?? {}).window;
 }
 
-function readMailbox({ deps, now, wall }: Tenant, touch: Touch): MailboxFacts | null {
+async function readMailbox(
+  { tx, deps, now, wall }: Tenant,
+  touch: Touch,
+): Promise<MailboxFacts | null> {
   const { mailbox } = touch;
   if (!mailbox) return null;
   const kind =
     deps.mailboxProviders.find((one) => one.provider === mailbox.provider)?.kind ?? "real";
+  // Fetched is not read: an answer may lie in what nobody has looked at yet.
+  const unread = await tx.inboundMail.count({
+    where: { mailbox_id: mailbox.id, state: "new" },
+    take: 1,
+  });
   const today = localDay(now, mailbox.time_zone).toString();
   const counted = mailbox.sent_day?.toISOString().slice(0, 10) === today ? mailbox.sent_count : 0;
   return {
@@ -153,7 +161,8 @@ function readMailbox({ deps, now, wall }: Tenant, touch: Touch): MailboxFacts | 
     cap: capOn(mailbox, now),
     next_day: nextLocalDay(now, mailbox.time_zone),
     can_read_replies: mailbox.can_read_replies,
-    inbox_age_ms: mailbox.synced_at ? wall.getTime() - mailbox.synced_at.getTime() : null,
+    inbox_age_ms:
+      mailbox.synced_at && unread === 0 ? wall.getTime() - mailbox.synced_at.getTime() : null,
     has_unsubscribe: deps.publicUrl !== null || mailbox.can_read_replies,
   };
 }

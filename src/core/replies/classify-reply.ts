@@ -70,6 +70,7 @@ async function moveLead(tenant: Tenant, row: ReplyRow, intent: ReplyIntent): Pro
     await suppressWriter(tenant, { lead_id, channel, from: row.meta.from });
     return;
   }
-  const newest = await isNewestReply(tenant.tx, { lead_id, at: row.created_at ?? new Date(0) });
+  const at = row.created_at ?? new Date(0);
+  const newest = await isNewestReply(tenant.tx, { lead_id, at, message_id: row.id });
   if (newest) await advanceLead(tenant.tx, lead_id, SENTIMENT_OF[intent]);
 }
