@@ -162,6 +162,7 @@ alter table sequence_steps
 create unique index sequence_steps_touch_unique on sequence_steps (campaign_id, lead_id, step_number)
   where kind = 'sequence';
 create index sequence_steps_send_time_idx on sequence_steps (send_time) where status = 'scheduled';
+create index sequence_steps_mailbox_due_idx on sequence_steps (mailbox_id, send_time, id) where status = 'scheduled';
 create index sequence_steps_user_status_idx on sequence_steps (user_id, status);
 create index sequence_steps_draft_due_idx on sequence_steps (draft_due_at)
   where status = 'pending' and draft_version = 0 and draft_due_at is not null;

@@ -54,10 +54,18 @@ $$;
 create function dispatch.set_clock_offset(p_offset interval) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select 1 from public.mailboxes where provider <> 'sandbox') then
+  if exists (select 1 from public.mailboxes where provider <> 'sandbox' and status <> 'disconnected') then
     raise exception 'the clock moves only while every mailbox is a sandbox' using errcode = 'P0S01';
   end if;
   update public.installation set clock_offset = p_offset;
+end $$;
+
+-- Connecting a real mailbox ends the play: real mail leaves by the real clock.
+create function dispatch.stop_the_play() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.installation set clock_offset = '0' where clock_offset <> '0';
+  return null;
 end $$;
 
 create function dispatch.sending_state() returns table (sending_enabled boolean, reason text)
@@ -80,32 +88,47 @@ language sql stable security definer set search_path = '' as $$
   select clerk_id from public.users where id = p_user_id
 $$;
 
--- Due touches, at most one a mailbox that keeps a gap, fair over mailboxes; and touches whose worker
--- died (lease over). The attempt id fences every later write of this claim.
--- Relies on sequence_steps_send_time_idx and sequence_steps_in_flight_idx.
+-- Due touches, at most one a mailbox that keeps a gap, fair over mailboxes: each free mailbox is asked for
+-- its own oldest, so that a long queue on one holds up no other. Then touches whose worker died (lease
+-- over). The attempt id fences every later write of this claim.
+-- Relies on sequence_steps_mailbox_due_idx, sequence_steps_send_time_idx, sequence_steps_in_flight_idx.
 create function dispatch.claim_due_steps(p_limit integer, p_lease_seconds integer)
 returns table (step_id uuid, user_id uuid, clerk_id text, attempt_id uuid, recovering boolean)
 language sql volatile security definer set search_path = '' as $$
-  with candidates as (
-    select s.id, s.send_time, false as recovering, m.min_gap_seconds,
-      row_number() over (partition by s.mailbox_id order by s.send_time, s.id) as place
-    from (
-      select id, send_time, mailbox_id from public.sequence_steps
-      where status = 'scheduled' and send_time <= dispatch.app_now() and delivery_state = 'idle'
-      order by send_time limit 5000
-    ) s
-    left join public.mailboxes m on m.id = s.mailbox_id
-    where m.next_free_at is null or m.next_free_at <= dispatch.app_now()
+  with clock as (select dispatch.app_now() as now),
+  free as (
+    select m.id, case when m.min_gap_seconds = 0 then p_limit else 1 end as places
+    from public.mailboxes m, clock
+    where (m.next_free_at is null or m.next_free_at <= clock.now)
+      -- One look for all: nothing due anywhere is the usual answer.
+      and exists (
+        select 1 from public.sequence_steps s, clock
+        where s.status = 'scheduled' and s.send_time <= clock.now and s.delivery_state = 'idle')
+  ),
+  candidates as (
+    select due.id, due.send_time, false as recovering,
+      row_number() over (partition by free.id order by due.send_time, due.id) as place
+    from free cross join lateral (
+      select s.id, s.send_time from public.sequence_steps s, clock
+      where s.mailbox_id = free.id and s.status = 'scheduled' and s.delivery_state = 'idle'
+        and s.send_time <= clock.now
+      order by s.send_time, s.id limit free.places
+    ) due
     union all
-    select s.id, s.send_time, true, 0, 1
+    (select s.id, s.send_time, false, row_number() over (order by s.send_time, s.id)
+     from public.sequence_steps s, clock
+     where s.mailbox_id is null and s.status = 'scheduled' and s.delivery_state = 'idle'
+       and s.send_time <= clock.now
+     order by s.send_time limit p_limit)
+    union all
+    select s.id, s.send_time, true, 1
     from public.sequence_steps s
     where s.delivery_state in ('claimed', 'prepared', 'sending') and s.lease_until < clock_timestamp()
   ),
   locked as (
     select s.id, c.recovering
     from candidates c join public.sequence_steps s on s.id = c.id
-    where (c.place = 1 or c.min_gap_seconds = 0)
-      and case when c.recovering
+    where case when c.recovering
         then s.delivery_state in ('claimed', 'prepared', 'sending') and s.lease_until < clock_timestamp()
         else s.status = 'scheduled' and s.delivery_state = 'idle' end
     order by c.recovering desc, c.place, c.send_time
@@ -121,16 +144,22 @@ language sql volatile security definer set search_path = '' as $$
   returning s.id, s.user_id, u.clerk_id, s.attempt_id, l.recovering
 $$;
 
--- Steps that wait for their first draft. Relies on sequence_steps_draft_due_idx.
+-- Steps that wait for their first draft, in turn over users, so that one long list delays nobody else.
+-- Relies on sequence_steps_draft_due_idx.
 create function dispatch.claim_due_drafts(p_limit integer, p_lease_seconds integer)
 returns table (step_id uuid, user_id uuid, clerk_id text, attempt_id uuid)
 language sql volatile security definer set search_path = '' as $$
-  with due as (
-    select id from public.sequence_steps
+  with ranked as (
+    select id, row_number() over (partition by user_id order by draft_due_at, id) as place
+    from public.sequence_steps
     where status = 'pending' and draft_version = 0 and draft_due_at <= dispatch.app_now()
-      and (delivery_state = 'idle' or (delivery_state = 'drafting' and lease_until < clock_timestamp()))
-    order by draft_due_at limit p_limit
-    for update skip locked
+  ),
+  due as (
+    select s.id from ranked join public.sequence_steps s on s.id = ranked.id
+    where s.status = 'pending' and s.draft_version = 0
+      and (s.delivery_state = 'idle' or (s.delivery_state = 'drafting' and s.lease_until < clock_timestamp()))
+    order by ranked.place limit p_limit
+    for update of s skip locked
   )
   update public.sequence_steps s
   set attempt_id = gen_random_uuid(), delivery_state = 'drafting', attempts = s.attempts + 1,
@@ -174,16 +203,23 @@ language sql volatile security definer set search_path = '' as $$
   returning i.id, i.user_id, u.clerk_id, i.lease_id, i.attempts
 $$;
 
--- Posts to Slack that wait. A post whose poster died comes back as recovering: it may be up already.
+-- Posts to Slack that wait, in turn over users. A post whose poster died comes back as recovering: it may be up already.
 create function dispatch.claim_slack_posts(p_limit integer, p_lease_seconds integer)
 returns table (post_id uuid, user_id uuid, clerk_id text, lease_id uuid, recovering boolean)
 language sql volatile security definer set search_path = '' as $$
-  with due as (
-    select id, state = 'posting' as recovering from public.slack_posts
+  with ranked as (
+    select id, row_number() over (partition by user_id order by next_at, created_at, id) as place
+    from public.slack_posts
     where (state = 'waiting' and next_at <= clock_timestamp())
        or (state = 'posting' and lease_until < clock_timestamp())
-    order by next_at, created_at limit p_limit
-    for update skip locked
+  ),
+  due as (
+    select p.id, p.state = 'posting' as recovering
+    from ranked join public.slack_posts p on p.id = ranked.id
+    where (p.state = 'waiting' and p.next_at <= clock_timestamp())
+       or (p.state = 'posting' and p.lease_until < clock_timestamp())
+    order by ranked.place, p.next_at, p.created_at limit p_limit
+    for update of p skip locked
   )
   update public.slack_posts p
   set lease_id = gen_random_uuid(), state = 'posting', attempts = p.attempts + 1,
@@ -309,3 +345,7 @@ revoke execute on all functions in schema dispatch from public;
 grant execute on all functions in schema dispatch to sdr_app;
 
 reset role;
+
+create trigger stop_the_play after insert or update of status on mailboxes for each row
+  when (new.provider <> 'sandbox' and new.status <> 'disconnected')
+  execute function dispatch.stop_the_play();
