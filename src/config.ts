@@ -47,6 +47,9 @@ export const variables = {
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:pass@mail.example.com?from=me@example.com")
     .optional()
     .describe("A mailbox without OAuth; ?from= gives the address when the user name is none."),
+  IMAP_URL: url(["imap:", "imaps:"], "imaps://user:pass@mail.example.com")
+    .optional()
+    .describe("Where replies to that mailbox are read; without it only first messages leave."),
 } as const;
 
 export type Config = z.infer<z.ZodObject<typeof variables>> & { dataDir: string };
@@ -95,6 +98,9 @@ function contradictions(config: z.infer<z.ZodObject<typeof variables>>): string[
   }
   if (config.DATABASE_OWNER_URL && !config.DATABASE_URL) {
     problems.push("DATABASE_OWNER_URL needs DATABASE_URL beside it, unless you run `sdr migrate`");
+  }
+  if (config.IMAP_URL && !config.SMTP_URL) {
+    problems.push("IMAP_URL needs SMTP_URL beside it: it reads the replies to that mailbox");
   }
   if (!isLoopback(config.HOST) && slack !== 2) {
     problems.push(

@@ -49,7 +49,8 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
     };
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const user = await ensureLocalUser(deps, zone);
-    await ensureConfiguredMailbox(deps, { user, zone, smtpUrl: config.SMTP_URL ?? null });
+    const { SMTP_URL: smtpUrl = null, IMAP_URL: imapUrl = null } = config;
+    await ensureConfiguredMailbox(deps, { user, zone, smtpUrl, imapUrl });
     return { core: createCore(deps), deps, user, embedded: server.embedded, close };
   } catch (error) {
     await close();

@@ -53,6 +53,9 @@ export async function createPlaygroundWorld({
         campaigns_running: context.running_campaigns,
         next_send_at: next?.toISOString() ?? null,
         sending_paused: context.sending.paused,
+        real_mailboxes: context.mailboxes.flatMap(({ provider, address }) =>
+          provider === "sandbox" ? [] : [address],
+        ),
       };
     },
   };

@@ -30,11 +30,15 @@ function signalAsked(): Promise<void> {
   });
 }
 
-function greeting({ url, playgroundUrl, linkCode }: Running): string {
+function greeting({ url, playgroundUrl, linkCode, realMailboxes }: Running): string {
+  const mail =
+    realMailboxes.length === 0
+      ? "Nothing real is sent: the mailbox is a sandbox."
+      : `What a person approves is really sent, from ${realMailboxes.join(", ")}.`;
   if (playgroundUrl) {
     return [
       "",
-      "  Chat SDR is running. Nothing real is sent: the mailbox is a sandbox.",
+      `  Chat SDR is running. ${mail}`,
       "",
       `  Open the playground:  ${playgroundUrl}`,
       "  First step there:     type  /sdr import  and choose examples/leads.csv",

@@ -3,6 +3,7 @@ import { type Config, isLoopback } from "../config.ts";
 import { type Actor, agentMay } from "../core/actor.ts";
 import type { Log } from "../core/core-deps.ts";
 import { AppError } from "../core/errors.ts";
+import { localActor } from "../core/people/ensure-local-user.ts";
 import { makeLinkCode } from "../core/people/make-link-code.ts";
 import { createMcpHttpHandler } from "../mcp/transports/http.ts";
 import { startScheduler } from "../scheduler/start-scheduler.ts";
@@ -20,6 +21,8 @@ export type Running = {
   url: string;
   playgroundUrl: string | null;
   linkCode: string | null;
+  /** The addresses that real mail leaves from; empty while there is only the sandbox. */
+  realMailboxes: string[];
   stop(): Promise<void>;
 };
 
@@ -66,7 +69,13 @@ async function bringUp(
   }
   const linkCode =
     slack && !playground ? await makeLinkCode(opened.deps, opened.user.user_id) : null;
-  return { url, playgroundUrl: playground ? `${url}/?key=${playground.key}` : null, linkCode };
+  const playgroundUrl = playground ? `${url}/?key=${playground.key}` : null;
+  return { url, playgroundUrl, linkCode, realMailboxes: await findRealMailboxes(opened) };
+}
+
+async function findRealMailboxes({ core, user }: OpenedCore): Promise<string[]> {
+  const { mailboxes } = await core.listMailboxes(localActor(user), {});
+  return mailboxes.flatMap(({ provider, address }) => (provider === "sandbox" ? [] : [address]));
 }
 
 /** Only where nobody else can reach it, and only while no real Slack is connected. */
@@ -113,7 +122,8 @@ function mcpHandler(config: Config, { core, user }: OpenedCore, log: Log) {
     via: "mcp",
     may: agentMay,
   };
-  const local = isLoopback(config.HOST);
+  // A server that Slack reaches has a proxy before it, and loopback then means the whole internet.
+  const local = isLoopback(config.HOST) && !config.SLACK_BOT_TOKEN;
   return createMcpHttpHandler({
     core,
     log,

@@ -3,6 +3,7 @@ import type { Database } from "./db/open-database.ts";
 import type { Checkpoint } from "./outbox/attempt.ts";
 import type { DraftWriter } from "./ports/draft-writer.ts";
 import type { MailboxProvider } from "./ports/mailbox.ts";
+import type { OauthClient } from "./ports/oauth-client.ts";
 
 /** Events worth a line; main hands in pino. Never given credentials or message texts. */
 export type Log = {
@@ -19,6 +20,8 @@ export type CoreDeps = {
   keyRing: KeyRing;
   writer: DraftWriter;
   mailboxProviders: readonly MailboxProvider[];
+  /** Vendors whose mailboxes are connected by OAuth; none where no client id is configured. */
+  oauthClients?: readonly OauthClient[];
   /** The https address that unsubscribe links are built from; null leaves only mailto. */
   publicUrl: string | null;
   /** Random source of the jitter between two sends, 0 to 1. */

@@ -42,6 +42,7 @@ import { pauseAll } from "./outbox/pause-all.ts";
 import { resolveUncertain } from "./outbox/resolve-uncertain.ts";
 import { resumeAll } from "./outbox/resume-all.ts";
 import { sendDueTouches } from "./outbox/send-due-touches.ts";
+import { simulateCampaign } from "./outbox/simulate-campaign.ts";
 import { whyNotSent } from "./outbox/why-not-sent.ts";
 import { findSlackPerson, type SlackPerson } from "./people/find-slack-person.ts";
 import { getContext } from "./people/get-context.ts";
@@ -92,6 +93,7 @@ export const operations = {
   submitForApproval,
   previewMessage,
   whyNotSent,
+  simulateCampaign,
   pauseAll,
   resumeAll,
   resolveUncertain,

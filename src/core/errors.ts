@@ -20,6 +20,8 @@ export type AppErrorOptions = {
   next?: string;
   /** Whether the same call may succeed later unchanged. */
   retryable?: boolean;
+  /** How long the outside system asked us to wait, in ms. */
+  retryAfterMs?: number | null;
   cause?: unknown;
 };
 
@@ -31,6 +33,7 @@ export class AppError extends Error {
   readonly field: string | undefined;
   readonly next: string | undefined;
   readonly retryable: boolean;
+  readonly retryAfterMs: number | null;
 
   constructor(code: ErrorCode, options: AppErrorOptions) {
     super(options.message ?? options.say, { cause: options.cause });
@@ -39,6 +42,7 @@ export class AppError extends Error {
     this.field = options.field;
     this.next = options.next;
     this.retryable = options.retryable ?? code === "unavailable";
+    this.retryAfterMs = options.retryAfterMs ?? null;
   }
 }
 

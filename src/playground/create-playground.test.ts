@@ -310,6 +310,7 @@ function smallWorld(): PlaygroundWorld {
       campaigns_running: 0,
       next_send_at: null,
       sending_paused: false,
+      real_mailboxes: [],
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type {
   Mailbox,
   MailboxProvider,
@@ -54,9 +55,10 @@ export function scriptedVendor({ tokens = true, takesMs = 0 }: VendorOptions = {
   let atOnce = 0;
   let mostAtOnce = 0;
 
-  function deliver(mail: OutgoingMail): SendReceipt {
-    delivered.push(mail);
-    const place = delivered.length;
+  /** Null when the draft was used up, or never made: a one-shot token works once. */
+  function deliver(mail: OutgoingMail, draftId: string | null): SendReceipt | null {
+    if (tokens && !drafts.delete(draftId ?? "")) return null;
+    const place = delivered.push(mail);
     // Like Gmail, it puts its own Message-ID in the place of ours.
     const receipt = {
       providerId: `vendor-${place}`,
@@ -67,14 +69,11 @@ export function scriptedVendor({ tokens = true, takesMs = 0 }: VendorOptions = {
     return receipt;
   }
 
-  async function take(mail: OutgoingMail, turn: VendorTurn): Promise<SendOutcome> {
+  async function take(mail: OutgoingMail, draftId: string | null): Promise<SendOutcome> {
+    const turn = turns.get(mail.sendId)?.shift() ?? "answer";
     if (turn === "hang") await new Promise<void>((resolve) => hung.push(resolve));
-    if (turn === "lose_without_delivering") return { kind: "unknown", reason: "the line broke" };
-    if (typeof turn === "object") return refusal(turn);
-    const receipt = deliver(mail);
-    if (turn === "deliver_and_lose_answer") return { kind: "unknown", reason: "the line broke" };
-    if (turn === "deliver_and_throw") throw new Error("socket hang up");
-    return { kind: "sent", receipt };
+    if (turn === "lose_without_delivering") return LINE_BROKE;
+    return typeof turn === "object" ? refusal(turn) : answer(turn, deliver(mail, draftId));
   }
 
   const mailbox: Mailbox = {
@@ -87,20 +86,12 @@ export function scriptedVendor({ tokens = true, takesMs = 0 }: VendorOptions = {
       return { draftId };
     },
     async send(mail, draftId) {
-      if (tokens && !drafts.has(draftId ?? "")) return { kind: "unknown", reason: "no such draft" };
-      const turn = turns.get(mail.sendId)?.shift() ?? "answer";
       atOnce += 1;
       mostAtOnce = Math.max(mostAtOnce, atOnce);
-      try {
-        if (takesMs > 0) await new Promise((resolve) => setTimeout(resolve, takesMs));
-        const uses = typeof turn === "string" && turn !== "lose_without_delivering";
-        if (uses && turn !== "hang") drafts.delete(draftId ?? "");
-        const outcome = await take(mail, turn);
-        if (uses) drafts.delete(draftId ?? "");
-        return outcome;
-      } finally {
+      if (takesMs > 0) await pause(takesMs);
+      return take(mail, draftId).finally(() => {
         atOnce -= 1;
-      }
+      });
     },
     async lookUp(mail, draftId) {
       const error = lookUpErrors.get(mail.sendId)?.shift();
@@ -128,6 +119,14 @@ export function scriptedVendor({ tokens = true, takesMs = 0 }: VendorOptions = {
     },
     mostAtOnce: () => mostAtOnce,
   };
+}
+
+const LINE_BROKE: SendOutcome = { kind: "unknown", reason: "the line broke" };
+
+function answer(turn: VendorTurn, receipt: SendReceipt | null): SendOutcome {
+  if (!receipt) return { kind: "unknown", reason: "there is no such draft" };
+  if (turn === "deliver_and_throw") throw new Error("socket hang up");
+  return turn === "deliver_and_lose_answer" ? LINE_BROKE : { kind: "sent", receipt };
 }
 
 function refusal(turn: { refuse: string } | { later: string; retryAfterMs?: number }): SendOutcome {

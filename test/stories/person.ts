@@ -131,10 +131,9 @@ function valuesFor(view: WireView, filled: Filled) {
   const values: Record<string, Record<string, string | string[]>> = {};
   for (const [label, given] of Object.entries(filled)) {
     const { block_id, action_id, options } = findControl(view.blocks, label);
-    const valueOf = (text: string) =>
-      options.find((option) => option.label === text)?.value ?? text;
+    const named = (text: string) => options.find((option) => option.label === text)?.value ?? text;
     values[block_id] = {
-      [action_id]: typeof given === "string" ? valueOf(given) : given.map(valueOf),
+      [action_id]: typeof given === "string" ? named(given) : given.map(named),
     };
   }
   return values;

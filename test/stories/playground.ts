@@ -1,4 +1,3 @@
-import { playgroundTeamId } from "../../src/playground/simulator/default-team.ts";
 import type {
   ActionResult,
   AnswerKind,
@@ -6,6 +5,7 @@ import type {
   SandboxMail,
   WorldState,
 } from "../../src/playground/page/wire.ts";
+import { playgroundTeamId } from "../../src/playground/simulator/default-team.ts";
 import type { Product } from "./product.ts";
 
 /** The playground over HTTP, exactly as its page talks to it. */
@@ -26,16 +26,16 @@ export type Playground = {
 export function openPlayground({ playgroundUrl }: Product): Playground {
   const { origin, searchParams } = new URL(playgroundUrl ?? "");
   const key = searchParams.get("key") ?? "";
-  const ask = async (path: string, init: RequestInit = {}) => {
+  const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const headers = { "x-playground-key": key, origin, "content-type": "application/json" };
     const response = await fetch(`${origin}/playground/api/${path}`, { ...init, headers });
-    const body = await response.json();
+    const body = (await response.json()) as T & { say?: string };
     if (!response.ok) throw new Error(`${path}: ${response.status} ${body.say}`);
     return body;
   };
   const act: Playground["act"] = (action, input) =>
     ask(action, { method: "POST", body: JSON.stringify(input) });
-  const world = (): Promise<WorldState> => ask("world");
+  const world = () => ask<WorldState>("world");
   return {
     state: (user) => ask(`state?${new URLSearchParams({ team: playgroundTeamId, user })}`),
     world,

@@ -93,10 +93,11 @@ function why(lead: string, answer: string): Promise<void> {
 endAtFailure();
 
 it("says at the start that mail is real", () => {
+  expect(app.said()).toContain("is really sent, from robin@lantern-analytics.com");
   expect(app.said()).not.toContain("Nothing real is sent");
 });
 
-it("sends an approved first message through the SMTP server", async () => {
+it("lets an agent propose two first messages, and a person start them", async () => {
   const time_zone = zoneOfDay();
   const { body: added } = await callTool(agent, "upsert_leads", {
     leads: [
@@ -114,14 +115,30 @@ it("sends an approved first message through the SMTP server", async () => {
       {
         step_number: 1,
         ...step,
-        variants: [{ key: "A", subject: "Empty containers", body: "Hi {{ first_name }},\n\n{{ offer }}" }],
+        variants: [
+          { key: "A", subject: "Empty containers", body: "Hi {{ first_name }},\n\n{{ offer }}" },
+        ],
       },
-      { step_number: 2, ...step, variants: [{ key: "A", body: "Hi {{ first_name }}, once more." }] },
+      {
+        step_number: 2,
+        ...step,
+        variants: [{ key: "A", body: "Hi {{ first_name }}, once more." }],
+      },
     ],
   });
   expect(isError, made).toBe(false);
   await callTool(agent, "enroll_leads", { campaign: "Harbours", lead_ids });
   await rep.press(await rep.say("/sdr campaign start Harbours"), "Start the campaign");
+});
+
+it("refuses an example address, and says so", async () => {
+  await approve("Ben Example", "Step 1 of 2");
+  const refused = `${EXAMPLE} is an example address (RFC 2606) that no real mailbox may write to`;
+  await why(EXAMPLE, refused);
+  await rep.see(new RegExp(`could not be sent: .*${refused.replace(/[().]/g, "\\$&")}`));
+});
+
+it("sends an approved first message through the SMTP server", async () => {
   await approve("Ada Moreau", "Step 1 of 2");
   await vi.waitFor(() => expect(taken).toHaveLength(1), { timeout: 30_000, interval: 100 });
   expect(taken[0]).toMatchObject({
@@ -141,13 +158,6 @@ it("sends it as what it is, with a way out of one click", async () => {
   expect(mail.messageId).toMatch(/^<[^@]+@lantern-analytics\.com>$/);
   expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   expect(header("list-unsubscribe")).toMatch(/<https:\/\/sdr\.lantern-analytics\.com\/u\/[^>]+>/);
-});
-
-it("refuses an example address, and says so", async () => {
-  await approve("Ben Example", "Step 1 of 2");
-  const refused = `${EXAMPLE} is an example address (RFC 2606) that no real mailbox may write to`;
-  await why(EXAMPLE, refused);
-  await rep.see(new RegExp(`could not be sent: .*${refused.replace(/[().]/g, "\\$&")}`));
 });
 
 it("holds follow-ups back, for nobody would see that the person answered", async () => {

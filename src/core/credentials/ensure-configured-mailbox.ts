@@ -4,10 +4,11 @@ import { AppError } from "../errors.ts";
 import type { LocalUser } from "../people/ensure-local-user.ts";
 import { restSandbox, saveMailbox } from "./save-mailbox.ts";
 
-type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null };
+type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null; imapUrl: string | null };
 
 /**
- * The mailbox of an installation without OAuth: the one SMTP_URL names, else the sandbox. A sandbox beside
+ * The mailbox of an installation without OAuth: the one SMTP_URL names, read where IMAP_URL says, else
+ * the sandbox. Connects to neither: what does not work shows in the mailbox's health. A sandbox beside
  * a real mailbox rests, so that nothing real is answered from a play thing or the reverse.
  */
 export async function ensureConfiguredMailbox(deps: CoreDeps, wanted: Wanted): Promise<void> {
@@ -41,18 +42,25 @@ async function ensureSandbox(tx: TenantTransaction, { user, zone }: Wanted): Pro
 async function ensureSmtp(
   deps: CoreDeps,
   tx: TenantTransaction,
-  { user, zone, smtpUrl }: Wanted & { smtpUrl: string },
+  { user, zone, smtpUrl, imapUrl }: Wanted & { smtpUrl: string },
 ): Promise<void> {
+  const address = senderOf(smtpUrl);
+  const known = await tx.mailbox.findFirst({
+    where: { provider: "smtp", address_norm: address.toLowerCase() },
+    select: { status: true },
+  });
+  // A person disconnected it; a restart must not have it send again.
+  if (known?.status === "disconnected") return;
   const url = new URL(smtpUrl);
   url.searchParams.delete("from");
   await saveMailbox(tx, deps.keyRing, {
     user_id: user.user_id,
     provider: "smtp",
-    address: senderOf(smtpUrl),
+    address,
     display_name: user.name,
     time_zone: zone,
-    can_read_replies: false,
-    credentials: { smtp_url: url.href, imap_url: null },
+    can_read_replies: imapUrl !== null,
+    credentials: { smtp_url: url.href, imap_url: imapUrl },
   });
 }
 

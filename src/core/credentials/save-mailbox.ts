@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { TenantTransaction } from "../db/with-tenant.ts";
+import { AppError } from "../errors.ts";
 import type { KeyRing } from "./key-ring.ts";
 import { seal } from "./seal.ts";
 
@@ -21,6 +22,7 @@ export async function saveMailbox(
   wanted: NewMailbox,
 ): Promise<string> {
   const { user_id, provider, address, display_name, time_zone, can_read_replies } = wanted;
+  await refuseSecondAccount(tx, wanted);
   const known = await tx.integrationCredential.findUnique({
     where: { user_id_provider: { user_id, provider } },
     select: { id: true },
@@ -64,6 +66,24 @@ export async function saveMailbox(
     select: { id: true },
   });
   return mailbox.id;
+}
+
+/** One login a provider: a second one would take over what was approved to leave from the first. */
+async function refuseSecondAccount(tx: TenantTransaction, wanted: NewMailbox): Promise<void> {
+  const other = await tx.mailbox.findFirst({
+    where: {
+      provider: wanted.provider,
+      status: { not: "disconnected" },
+      NOT: { address_norm: wanted.address.toLowerCase() },
+    },
+    select: { address: true },
+  });
+  if (!other) return;
+  throw new AppError("conflict", {
+    say: `${other.address} is connected by SMTP already, and one account can be.`,
+    field: "address",
+    next: "Disconnect it first with /sdr connect.",
+  });
 }
 
 /** The sandbox rests beside a real mailbox, so that nothing real is answered from a plaything or the reverse. */

@@ -11,7 +11,9 @@ describe("sealed credentials", () => {
     const sealed = seal(ring, "secret", place);
     expect(unseal(ring, sealed, place)).toBe("secret");
     for (const field of ["user_id", "provider", "row_id", "field"] as const) {
-      expect(() => unseal(ring, sealed, { ...place, [field]: "other" })).toThrow(/authentication failed|not a sealed value/);
+      expect(() => unseal(ring, sealed, { ...place, [field]: "other" })).toThrow(
+        /authentication failed|not a sealed value/,
+      );
     }
   });
 
@@ -28,7 +30,9 @@ describe("sealed credentials", () => {
           .slice(2)
           .map((part) => Buffer.from(part, "base64url").toString("hex"));
       if (bits(flipped.toString()).join() === bits(sealed).join()) continue;
-      expect(() => unseal(ring, flipped.toString(), place)).toThrow(/authentication failed|not a sealed value/);
+      expect(() => unseal(ring, flipped.toString(), place)).toThrow(
+        /authentication failed|not a sealed value/,
+      );
     }
   });
 

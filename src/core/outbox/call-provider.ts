@@ -36,9 +36,9 @@ function lost(thrown: unknown): SendOutcome {
 
 /** Only what the caller must correct is given up at once; a lost connection can be mended while we wait. */
 function notSent(thrown: unknown): SendOutcome {
-  const { code, retryable } = asAppError(thrown);
+  const { code, retryable, retryAfterMs } = asAppError(thrown);
   const retry = retryable || code === "internal" || code === "not_connected";
-  return { kind: "not_sent", retry, retryAfterMs: null, reason: sentenceOf(thrown) };
+  return { kind: "not_sent", retry, retryAfterMs, reason: sentenceOf(thrown) };
 }
 
 function sentenceOf(thrown: unknown): string {

@@ -249,7 +249,10 @@ describe("the gate", () => {
     [
       "until somebody is back in office",
       lead({ held_until: fromNow(86_400_000) }),
-      [fromNow(86_400_000), "Ada Moreau is held until then: out of office, or their mail was turned away for now."],
+      [
+        fromNow(86_400_000),
+        "Ada Moreau is held until then: out of office, or their mail was turned away for now.",
+      ],
     ],
     [
       "until its delay after the message before is over",

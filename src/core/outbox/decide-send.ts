@@ -118,7 +118,10 @@ function afterFailed(step_number: number, name: string) {
   };
 }
 
-function refuseSwitchedOff(facts: GateFacts): Verdict | null {
+/** What holds back a whole campaign, or everything: the switch, and a campaign that does not run. */
+export function refuseSwitchedOff(
+  facts: Pick<GateFacts, "sending" | "campaign"> & { touch: Pick<GateFacts["touch"], "kind"> },
+): Extract<Refusal, { kind: "blocked" }> | null {
   if (!facts.sending.on) {
     return {
       kind: "blocked",

@@ -10,12 +10,12 @@ import { decideSend, type Refusal } from "./decide-send.ts";
 import { tellGivenUp } from "./give-up.ts";
 import { holdSwitches, lockLead, lockMailbox } from "./lock-lead.ts";
 import { localDay } from "./mailbox-cap.ts";
+import { nextFreeAt } from "./next-free-at.ts";
+import { putOffUntil } from "./put-off-until.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
 
 /** A refusal that only a person can lift is looked at again after this, in ms. */
 const BLOCKED_RECHECK_MS = 60_000;
-/** No refusal has a touch looked at again sooner, in ms. */
-const SOONEST_RECHECK_MS = 1_000;
 
 /**
  * The touch of a claim, under the locks of its lead and mailbox; null when the claim was lost. Its own row
@@ -56,13 +56,12 @@ export async function enterSending(tenant: Tenant, touch: Touch): Promise<void> 
   const { mailbox } = touch;
   if (!mailbox) return;
   const today = localDay(now, mailbox.time_zone).toString();
-  const gapMs =
-    (mailbox.min_gap_seconds + mailbox.gap_jitter_seconds * tenant.deps.random()) * 1000;
+  const free_at = nextFreeAt(mailbox, now, tenant.deps.random());
   await tx.$executeRaw`
     update mailboxes set
       sent_count = case when sent_day = ${today}::date then sent_count else 0 end + 1,
       sent_day = ${today}::date,
-      next_free_at = ${gapMs > 0 ? new Date(now.getTime() + gapMs) : null}::timestamptz
+      next_free_at = ${free_at}::timestamptz
     where id = ${mailbox.id}::uuid`;
 }
 
@@ -100,14 +99,12 @@ function later({ now }: Tenant, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-/** A time that has come already would have the touch claimed again and again. */
 async function putOff(
   tenant: Tenant,
   touch: Touch,
   { until, reason }: { until: Date; reason: string },
 ): Promise<void> {
-  const soonest = later(tenant, SOONEST_RECHECK_MS);
-  const send_time = until > soonest ? until : soonest;
+  const send_time = putOffUntil(until, tenant.now);
   await release(tenant, touch, { send_time, deferred_reason: reason });
   if (touch.deferred_reason !== reason) await refreshCards(tenant, touch.id);
 }

@@ -2,13 +2,14 @@ import { zoneOf } from "../approvals/read-card.ts";
 import { currentHash, recipientOf, type Touch } from "../approvals/read-touch.ts";
 import { campaignSettings } from "../campaigns/campaign.ts";
 import { campaignZone } from "../campaigns/campaign-zone.ts";
+import type { CoreDeps } from "../core-deps.ts";
 import type { Tenant } from "../operation.ts";
 import { readSequence } from "../sequences/read-sequence.ts";
 import type { SendWindow } from "../sequences/send-window.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
 import { findSuppressions } from "../suppression/find-suppression.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
-import { capOn, localDay, nextLocalDay } from "./mailbox-cap.ts";
+import { mailboxDay, mailboxFacts } from "./mailbox-facts.ts";
 
 /** Reads everything the gate judges, within the caller's transaction (and under its locks, in a send). */
 export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateFacts> {
@@ -62,7 +63,8 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
   };
 }
 
-async function readSending({ tx, user_id }: Tenant): Promise<GateFacts["sending"]> {
+/** Whether anything may leave: the installation's switch, and the account's own. */
+export async function readSending({ tx, user_id }: Tenant): Promise<GateFacts["sending"]> {
   const [row] = await tx.$queryRaw<{ on: boolean; reason: string | null }[]>`
     select s.sending_enabled and u.sending_paused_at is null as on,
       case when not s.sending_enabled then s.reason
@@ -140,29 +142,25 @@ async function readMailbox(
 ): Promise<MailboxFacts | null> {
   const { mailbox } = touch;
   if (!mailbox) return null;
-  const kind =
-    deps.mailboxProviders.find((one) => one.provider === mailbox.provider)?.kind ?? "real";
   // Fetched is not read: an answer may lie in what nobody has looked at yet.
   const unread = await tx.inboundMail.count({
     where: { mailbox_id: mailbox.id, state: "new" },
     take: 1,
   });
-  const today = localDay(now, mailbox.time_zone).toString();
-  const counted = mailbox.sent_day?.toISOString().slice(0, 10) === today ? mailbox.sent_count : 0;
-  return {
-    address: mailbox.address,
-    kind,
-    takes_channel: touch.channel === "email" || kind === "sandbox",
-    status: mailbox.status,
-    paused_reason: mailbox.paused_reason,
-    breaker_until: mailbox.breaker_until,
-    next_free_at: mailbox.next_free_at,
-    sent_today: counted,
-    cap: capOn(mailbox, now),
-    next_day: nextLocalDay(now, mailbox.time_zone),
-    can_read_replies: mailbox.can_read_replies,
+  return mailboxFacts(mailbox, {
+    channel: touch.channel,
+    kind: mailboxKind(deps, mailbox),
+    day: mailboxDay(mailbox, now),
     inbox_age_ms:
       mailbox.synced_at && unread === 0 ? wall.getTime() - mailbox.synced_at.getTime() : null,
-    has_unsubscribe: deps.publicUrl !== null || mailbox.can_read_replies,
-  };
+    has_public_url: deps.publicUrl !== null,
+  });
+}
+
+/** A provider that this process does not know is taken for a real one. */
+export function mailboxKind(
+  { mailboxProviders }: CoreDeps,
+  mailbox: { provider: string },
+): MailboxFacts["kind"] {
+  return mailboxProviders.find((one) => one.provider === mailbox.provider)?.kind ?? "real";
 }

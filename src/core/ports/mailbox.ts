@@ -83,8 +83,13 @@ export type MailboxAccount = {
   mailboxId: string;
   provider: string;
   address: MailAddress;
-  /** Decrypted; its shape belongs to the provider. */
+  /** Decrypted; its shape belongs to the provider. Null where the account is opened by a token. */
   credentials: unknown;
+  /**
+   * A token that is good now, for accounts connected by OAuth. Given one that the vendor refused, it
+   * answers another. Throws AppError `not_connected` when the grant has ended, else `unavailable`.
+   */
+  accessToken?(refused?: string): Promise<string>;
 };
 
 /** Opens mailboxes of one provider. */

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import SMTPConnection, { type SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
-import type { SmtpServer } from "./smtp-url.ts";
+import type { MailServer } from "./mail-server-url.ts";
+import { withoutSecret } from "./without-secret.ts";
 
 export type SmtpTimeouts = {
   /** To connect, and to be greeted. */
@@ -44,7 +45,7 @@ export type SmtpDialogue = {
  * itself when the final dot may have gone out, because the mail library's errors do not tell.
  */
 export function startSmtpDialogue(
-  server: SmtpServer,
+  server: MailServer,
   message: SmtpMessage | null,
   timeouts: SmtpTimeouts,
 ): SmtpDialogue {
@@ -86,7 +87,7 @@ function handOver(
   });
 }
 
-function connectionOptions(server: SmtpServer, { connectMs, answerMs }: SmtpTimeouts) {
+function connectionOptions(server: MailServer, { connectMs, answerMs }: SmtpTimeouts) {
   return {
     host: server.host,
     port: server.port,
@@ -102,7 +103,7 @@ function connectionOptions(server: SmtpServer, { connectMs, answerMs }: SmtpTime
 
 function logIn(
   connection: SMTPConnection,
-  { login }: SmtpServer,
+  { login }: MailServer,
   done: (error?: Error | null) => void,
 ): void {
   connection.connect((error) => {
@@ -148,7 +149,7 @@ type SmtpError = Error & { code?: string; response?: string; responseCode?: numb
 /** Errors made from a reply the server finished; others may quote a line that was cut off. */
 const ANSWERED = ["EAUTH", "EENVELOPE", "EMESSAGE"];
 
-function failed(error: SmtpError, phase: SmtpPhase, { login }: SmtpServer): SmtpEnd {
+function failed(error: SmtpError, phase: SmtpPhase, { login }: MailServer): SmtpEnd {
   const { code = "", response, responseCode } = error;
   const clean = (text: string): string => withoutSecret(text, login?.password ?? "");
   const isAnswer = ANSWERED.includes(code) && response !== undefined && responseCode !== undefined;
@@ -158,10 +159,4 @@ function failed(error: SmtpError, phase: SmtpPhase, { login }: SmtpServer): Smtp
     reply: isAnswer ? { code: responseCode, text: clean(response) } : null,
     problem: clean(error.message),
   };
-}
-
-/** Servers quote what they were told now and then. */
-function withoutSecret(text: string, password: string): string {
-  const oneLine = text.replace(/\s+/g, " ").trim().slice(0, 500);
-  return password === "" ? oneLine : oneLine.replaceAll(password, "…");
 }

@@ -9,6 +9,9 @@ import type {
   OutgoingMail,
   SendOutcome,
 } from "../ports/mailbox.ts";
+import { type ImapPatience, openImap } from "./imap.ts";
+import { readThroughImap } from "./imap-beside-smtp.ts";
+import type { MailServer } from "./mail-server-url.ts";
 import {
   type SmtpDialogue,
   type SmtpEnd,
@@ -29,19 +32,26 @@ type SmtpCredentials = z.infer<typeof smtpCredentials>;
 const TIMEOUTS: SmtpTimeouts = { connectMs: 30_000, answerMs: 660_000 };
 
 /**
- * Mailboxes behind plain SMTP. The protocol has no token that makes a mail one-shot, so an answer
- * lost after the final dot stays `unknown`. `open` throws AppError `invalid_input` on a bad URL.
+ * Mailboxes behind SMTP, read through IMAP where the credentials name such a server. SMTP has no token
+ * that makes a mail one-shot, so an answer lost after the final dot stays `unknown` unless the mail lies
+ * in Sent. `open` connects to nothing and throws AppError `invalid_input` on a bad URL.
  */
-export function smtpProvider(timeouts: Partial<SmtpTimeouts> = {}): MailboxProvider {
+export function smtpProvider(
+  timeouts: Partial<SmtpTimeouts> = {},
+  patience: Partial<ImapPatience> = {},
+): MailboxProvider {
   return {
     provider: "smtp",
     kind: "real",
-    open: async (account) => openMailbox(account, { ...TIMEOUTS, ...timeouts }),
+    open: async (account) => {
+      const { smtp_url, imap_url } = readCredentials(account);
+      const smtp = openSmtp(parseSmtpUrl(smtp_url), { ...TIMEOUTS, ...timeouts });
+      return imap_url === null ? smtp : readThroughImap(smtp, openImap(imap_url, patience));
+    },
   };
 }
 
-function openMailbox(account: MailboxAccount, timeouts: SmtpTimeouts): Mailbox {
-  const server = parseSmtpUrl(readCredentials(account).smtp_url);
+function openSmtp(server: MailServer, timeouts: SmtpTimeouts): Mailbox {
   const open = new Set<SmtpDialogue>();
   const converse = async (message: SmtpMessage | null): Promise<SmtpEnd> => {
     const dialogue = startSmtpDialogue(server, message, timeouts);

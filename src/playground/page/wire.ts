@@ -90,6 +90,8 @@ export type PlaygroundStatus = {
   /** ISO 8601, UTC; null when nothing is due. */
   next_send_at: string | null;
   sending_paused: boolean;
+  /** The addresses that real mail leaves from; empty while there is only the sandbox. */
+  real_mailboxes: string[];
 };
 
 /** The world outside of Slack: the lead's mailbox, the clock, how the product stands. */

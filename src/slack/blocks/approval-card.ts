@@ -7,6 +7,12 @@ import { fenceLine } from "./mrkdwn.ts";
 import { context, fields, section, verbatim } from "./section.ts";
 import { slackTime } from "./time.ts";
 
+/**
+ * Sections that hold the longest body there can be (10,000 characters), wherever it is cut: what a person
+ * approves must be what they saw, to the last line.
+ */
+const WHOLE_BODY = 7;
+
 /** How many messages of the conversation stand on a card. */
 const SHOWN_OF_THREAD = 3;
 
@@ -66,7 +72,7 @@ function threadBlocks(thread: readonly ThreadMessage[]): KnownBlock[] {
 
 function draftBlocks(card: ApprovalCard): KnownBlock[] {
   const subject = card.subject ? [section(`*Subject:* ${fenceLine(card.subject, 250)}`)] : [];
-  const body = verbatim(card.body === "" ? "(nothing written yet)" : card.body);
+  const body = verbatim(card.body === "" ? "(nothing written yet)" : card.body, WHOLE_BODY);
   const footer = card.footer.trim() ? [context(`Below it: ${fenceLine(card.footer, 600)}`)] : [];
   return [...subject, ...body, ...footer];
 }

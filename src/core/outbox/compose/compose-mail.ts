@@ -12,7 +12,7 @@ import {
 import { htmlFromText } from "./html-from-text.ts";
 
 /** Our own mark on every touch, by which it is found in Sent. */
-const SEND_ID_HEADER = "X-SDR-Send-Id";
+export const SEND_ID_HEADER = "X-SDR-Send-Id";
 
 /**
  * The mail as RFC 5322 bytes: plain text with an HTML part made from it, threading (RFC 5322) and

@@ -55,7 +55,7 @@ export function App({ playgroundKey }: { playgroundKey: string }) {
   return (
     <pageContext.Provider value={page}>
       <div class="frame" data-tab={tab}>
-        <TopBar lost={lost} />
+        <TopBar lost={lost} world={world} />
         <Rail place={here} seen={seen} onBecome={become} />
         {here === HOME ? (
           <HomeTab key={state.you.id} />

@@ -1,7 +1,8 @@
+import type { WorldState } from "../wire.ts";
 import { AppMark } from "./avatar.tsx";
 
-/** The page's name, and that nothing here is real. */
-export function TopBar({ lost }: { lost: boolean }) {
+/** The page's name, and whether anything here is real. */
+export function TopBar({ lost, world }: { lost: boolean; world: WorldState | null }) {
   return (
     <header class="top-bar">
       <h1>
@@ -14,9 +15,16 @@ export function TopBar({ lost }: { lost: boolean }) {
         {lost ? (
           <strong class="lost">Connection lost. Trying again…</strong>
         ) : (
-          "A preview with made-up people. No mail leaves this computer."
+          `A preview with made-up people. ${mailNote(world)}`
         )}
       </p>
     </header>
   );
+}
+
+/** Promises nothing before it is known. */
+function mailNote(world: WorldState | null): string {
+  if (!world) return "";
+  const from = world.status.real_mailboxes.join(", ");
+  return from ? `Mail is real: it leaves from ${from}.` : "No mail leaves this computer.";
 }

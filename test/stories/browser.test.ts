@@ -1,0 +1,209 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { makeFolder, removeFolder } from "../setup/temporary-folders.ts";
+import { endAtFailure } from "./end-at-failure.ts";
+import { chromiumPath, openBrowser, type Watched } from "./open-browser.ts";
+import { type Product, ROOT, startProduct } from "./product.ts";
+
+const PICTURES = path.join(ROOT, "docs/pictures");
+const PATIENCE = { timeout: 30_000, interval: 200 };
+
+// Where a browser is promised, its absence fails; elsewhere the story is left out and says so.
+const told = chromiumPath !== null || process.env.CI === "true";
+const title = told ? "in the browser" : "in the browser (left out: no Chromium in /usr/bin)";
+
+let folder: string;
+let app: Product;
+let watched: Watched;
+let page: Page;
+
+describe.runIf(told)(title, () => {
+  endAtFailure();
+
+  beforeAll(async () => {
+    folder = await makeFolder();
+    app = await startProduct({ folder });
+    watched = await openBrowser(app.url);
+    page = watched.page;
+    await page.goto(app.playgroundUrl ?? "");
+  });
+  afterEach(() => expect(watched.troubles).toEqual([]));
+  afterAll(async () => {
+    await watched?.browser.close();
+    await app?.stop();
+    await removeFolder(folder);
+  });
+
+  it("imports the example leads from a file", async () => {
+    await say("/sdr import");
+    await dialog().getByLabel("CSV file").setInputFiles(path.join(ROOT, "examples/leads.csv"));
+    await dialog().getByText("leads.csv · ").waitFor();
+    await confirm("Look at it");
+    await dialog().getByText("Repeats row 3 of this file").waitFor();
+    await confirm("Import 27 leads");
+    await message("Imported leads.csv, 30 rows: 27 new").waitFor();
+  });
+
+  it("sets up a campaign, enrolls and starts", async () => {
+    await say("/sdr campaign new");
+    await dialog().getByLabel("Name", { exact: true }).fill("Spring");
+    await dialog().getByLabel("What we offer").fill("We find the leads your team forgot.");
+    await confirm("Create");
+    await press(message("Spring is set up with 5 steps"), "Enroll leads");
+    await confirm("Count them");
+    await confirm("Enroll 27 leads");
+    await press(message("27 leads are enrolled"), "Preview and start");
+    await press(message("is ready to start for 27 leads"), "Start the campaign");
+    await message("Spring is running").waitFor();
+  });
+
+  it("shows the cards, and approves one by the keyboard alone", async () => {
+    await page.getByRole("button", { name: "Direct messages" }).click();
+    await card("Maya Lindqvist").getByRole("button", { name: "Approve" }).waitFor();
+    await expect.poll(() => page.locator(".clock").innerText(), PATIENCE).toContain("27 drafts");
+    await card("Maya Lindqvist").scrollIntoViewIfNeeded();
+    await picture("playground-card");
+    await page.reload();
+    await tabTo("Tab", () => document.activeElement?.id === "composer");
+    await page.keyboard.type("/sdr approve");
+    await page.keyboard.press("Enter");
+    await message("27 drafts wait for you.").waitFor();
+    await tabTo("Shift+Tab", () =>
+      (document.activeElement?.getAttribute("aria-label") ?? "").startsWith("Approve the email"),
+    );
+    await page.keyboard.press("Enter");
+    await message(/The email to .* was (approved|sent).*Next draft/s).waitFor();
+  });
+
+  it("edits, regenerates and rejects", async () => {
+    await press(card("Tom Achterberg"), "Edit");
+    await dialog().getByLabel("Text").fill("Hi Tom,\n\nyour cargo bike made me curious.\n\nRobin");
+    await confirm("Save");
+    await press(card("Tom Achterberg"), "Approve (edited)");
+    await card("Tom Achterberg").getByText("approved (edited) by Robin Reyes").waitFor();
+
+    const before = await card("Lukas Brandt").innerText();
+    await press(card("Lukas Brandt"), "Regenerate");
+    await dialog().getByLabel("What should be different").fill("Shorter, please");
+    await confirm("Write again");
+    await expect.poll(() => card("Lukas Brandt").innerText(), PATIENCE).not.toBe(before);
+    await press(card("Lukas Brandt"), "Approve");
+
+    await press(card("Chloé Mercier"), "Reject");
+    await dialog().getByLabel("Why?").fill("A customer already");
+    await confirm("Reject");
+    await card("Chloé Mercier").getByText("was rejected").waitFor();
+  });
+
+  it("sends to the sandbox mailbox, and takes the lead's answer", async () => {
+    const mails = page.getByRole("complementary", { name: "mailbox" });
+    const toTom = mails.locator("article", { hasText: "Tom Achterberg" });
+    await expect
+      .poll(async () => {
+        if (await toTom.isVisible()) return true;
+        const plan = await mails.getByText(/^(Next send|Nothing is due)/).innerText();
+        if (plan.startsWith("Next send")) await skip();
+        return false;
+      }, PATIENCE)
+      .toBe(true);
+    await unfold(toTom);
+    await toTom.getByText("your cargo bike made me curious").waitFor();
+    await toTom.getByRole("button", { name: "Answer as the lead" }).click();
+    await toTom.getByRole("button", { name: "Sounds good" }).click();
+    await toTom.getByRole("button", { name: "Send answer" }).click();
+    await message(/Tom Achterberg.*replied: Wants a meeting/).waitFor();
+  });
+
+  it("shows the answer in the thread of its card, with its buttons", async () => {
+    const thread = page.getByRole("region", { name: "in the thread" });
+    const reply = thread.locator("article", { hasText: "Tom Achterberg (Polder Bikes) replied" });
+    await reply.or(message("Tom Achterberg (Polder Bikes) replied")).first().waitFor();
+    const shown = message("Tom Achterberg (Polder Bikes) replied");
+    await shown.scrollIntoViewIfNeeded();
+    await picture("playground-reply");
+    await press(shown, "Draft an answer");
+    await message("An answer to Tom Achterberg waits").waitFor();
+    await press(shown, "Done");
+    await message(/replied: Wants a meeting\. Done\./).waitFor();
+  });
+
+  it("shows each person what is theirs", async () => {
+    await page.getByRole("button", { name: /^Avery Chen/ }).click();
+    await page.getByRole("button", { name: "Direct messages" }).click();
+    await card("Maya Lindqvist").waitFor();
+    await page.getByRole("button", { name: /^Olly Santos/ }).click();
+    await say("/sdr approve");
+    await message("not linked to Chat SDR").waitFor();
+    await page.getByRole("button", { name: /^Robin Reyes/ }).click();
+    await say("/sdr stats");
+    await message(/Messages sent\s*\d.*Replies\s*1.*Positive replies\s*1/s).waitFor();
+  });
+
+  it("fits a phone, without scrolling sideways", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const tab of ["People", "Mailbox", "Chat"]) {
+      await page.getByRole("navigation", { name: "Parts of" }).getByText(tab).click();
+      const [width, shown] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(width, tab).toBeLessThanOrEqual(shown ?? 0);
+    }
+    await picture("playground-phone");
+  });
+});
+
+const dialog = () => page.getByRole("dialog");
+
+/** The newest message with these words. */
+const message = (words: string | RegExp): Locator =>
+  page.getByRole("log").locator("article", { hasText: words }).last();
+
+/** The card of the first message to a lead. */
+const card = (lead: string): Locator =>
+  page
+    .getByRole("log")
+    .locator("article", { hasText: new RegExp(`To\\s*${lead}[\\s\\S]*Step 1 of 5`) })
+    .first();
+
+async function say(command: string): Promise<void> {
+  await page.locator("#composer").fill(command);
+  await page.locator("#composer").press("Enter");
+}
+
+/** Presses the button that ends the open window. */
+async function confirm(button: string): Promise<void> {
+  await dialog().getByRole("button", { name: button, exact: true }).click();
+}
+
+/** By what stands on the button, whatever a screen reader is told. */
+async function press(where: Locator, label: string): Promise<void> {
+  await where.locator("button", { hasText: new RegExp(`^${label.replace(/[()]/g, "\\$&")}$`) }).first().click();
+}
+
+async function skip(): Promise<void> {
+  await page.getByRole("button", { name: "Skip to the next send" }).click();
+}
+
+async function unfold(thread: Locator): Promise<void> {
+  const head = thread.locator("h3 button");
+  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
+}
+
+/** Presses Tab until the focus is there. */
+async function tabTo(key: "Tab" | "Shift+Tab", isThere: () => boolean): Promise<void> {
+  for (let presses = 0; presses < 300; presses += 1) {
+    if (await page.evaluate(isThere)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`300 times ${key} did not lead there`);
+}
+
+/** Keeps a picture for the README when asked to; the story itself needs none. */
+async function picture(name: string): Promise<void> {
+  if (process.env.UPDATE_PICTURES !== "1") return;
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+}
