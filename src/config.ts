@@ -47,6 +47,16 @@ export const variables = {
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:pass@mail.example.com?from=me@example.com")
     .optional()
     .describe("A mailbox without OAuth; ?from= gives the address when the user name is none."),
+  GOOGLE_CLIENT_ID: text
+    .optional()
+    .describe("OAuth client of type Web application, with the Gmail API enabled; for Gmail."),
+  GOOGLE_CLIENT_SECRET: text.optional().describe("Its secret."),
+  GOOGLE_OAUTH_URL: web("http://localhost:4002")
+    .optional()
+    .describe("A stand-in for Google's sign-in, for tests."),
+  GMAIL_API_URL: web("https://gmail.googleapis.com/")
+    .optional()
+    .describe("Base address of the Gmail API."),
   IMAP_URL: url(["imap:", "imaps:"], "imaps://user:pass@mail.example.com")
     .optional()
     .describe("Where replies to that mailbox are read; without it only first messages leave."),
@@ -90,6 +100,8 @@ function contradictions(config: z.infer<z.ZodObject<typeof variables>>): string[
   const slack = [config.SLACK_BOT_TOKEN, config.SLACK_SIGNING_SECRET].filter(Boolean).length;
   if (slack === 1)
     problems.push("SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET belong together: set both or neither");
+  if (!config.GOOGLE_CLIENT_ID !== !config.GOOGLE_CLIENT_SECRET)
+    problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or neither");
   if (config.DATABASE_URL && !config.CREDENTIALS_KEYS) {
     problems.push(
       "CREDENTIALS_KEYS must be set beside DATABASE_URL, so that every process shares it; make one with: " +

@@ -22,9 +22,13 @@ import { startCampaign } from "./campaigns/start-campaign.ts";
 import { stopEnrollments } from "./campaigns/stop-enrollments.ts";
 import { updateCampaign } from "./campaigns/update-campaign.ts";
 import type { CoreDeps } from "./core-deps.ts";
+import { type BegunConsent, beginConsent } from "./credentials/begin-consent.ts";
 import { connectSmtp } from "./credentials/connect-smtp.ts";
 import { disconnectMailbox } from "./credentials/disconnect-mailbox.ts";
+import { type ConsentAnswer, finishConsent } from "./credentials/finish-consent.ts";
 import { listMailboxes } from "./credentials/list-mailboxes.ts";
+import { readOauthLink } from "./credentials/oauth-link.ts";
+import { startOauth } from "./credentials/start-oauth.ts";
 import {
   claimDeliveries,
   type Delivery,
@@ -112,6 +116,7 @@ export const operations = {
   getStats,
   listMailboxes,
   connectSmtp,
+  startOauth,
   disconnectMailbox,
 } as const;
 
@@ -160,6 +165,10 @@ type ClockDesk = {
 type WebDesk = {
   /** False when the link was not made by us. */
   unsubscribe(token: string): Promise<boolean>;
+  /** Whose account a link from Slack connects a mailbox to; null when we did not make it. */
+  readOauthLink(provider: string, link: string): string | null;
+  beginConsent(request: { provider: string; link: string }): Promise<BegunConsent>;
+  finishConsent(answer: ConsentAnswer): Promise<{ address: string }>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
 };
@@ -205,6 +214,9 @@ function clockDesk(deps: CoreDeps): ClockDesk {
 function webDesk(deps: CoreDeps): WebDesk {
   return {
     unsubscribe: (token) => unsubscribeByToken(deps, token),
+    readOauthLink: (provider, link) => readOauthLink(deps.keyRing, provider, link),
+    beginConsent: (request) => beginConsent(deps, request),
+    finishConsent: (answer) => finishConsent(deps, answer),
     ping: async () => {
       await readClock(deps);
     },

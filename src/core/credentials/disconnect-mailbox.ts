@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
-import { defineOperation } from "../operation.ts";
+import { defineOperation, type Tenant } from "../operation.ts";
 import { mailboxSummary } from "./mailbox-summary.ts";
+import { openAccounts, sealAccounts } from "./oauth-accounts.ts";
 import { restSandbox } from "./save-mailbox.ts";
 import { toMailboxSummary } from "./to-mailbox-summary.ts";
 
@@ -15,7 +16,7 @@ export const disconnectMailbox = defineOperation({
     const { tx, now } = tenant;
     const mailbox = await tx.mailbox.findUnique({
       where: { id: mailbox_id },
-      select: { credential_id: true },
+      select: { credential_id: true, provider: true, address: true },
     });
     if (!mailbox) {
       throw new AppError("not_found", {
@@ -33,6 +34,7 @@ export const disconnectMailbox = defineOperation({
     const others = credential_id ? await tx.mailbox.count({ where: { credential_id } }) : 1;
     if (credential_id && others === 0)
       await tx.integrationCredential.delete({ where: { id: credential_id }, select: { id: true } });
+    else if (credential_id) await forgetAccount(tenant, { ...mailbox, credential_id });
     await restSandbox(tx);
     await tenant.audit({
       action: "disconnect_mailbox",
@@ -47,3 +49,22 @@ export const disconnectMailbox = defineOperation({
     return { mailboxes: rows.map((row) => toMailboxSummary(row, now)) };
   },
 });
+
+/** Takes one account out of a credential that others still use. Only those of OAuth share one. */
+async function forgetAccount(
+  { tx, user_id, deps }: Tenant,
+  gone: { credential_id: string; provider: string; address: string },
+): Promise<void> {
+  const { credential_id, provider } = gone;
+  if (!deps.oauthClients?.some((client) => client.provider === provider)) return;
+  const [row] = await tx.$queryRaw<{ credentials: unknown }[]>`
+    select credentials from integration_credentials where id = ${credential_id}::uuid for update`;
+  const place = { id: credential_id, user_id, provider };
+  const accounts = openAccounts(deps.keyRing, place, row?.credentials);
+  delete accounts[gone.address.toLowerCase()];
+  await tx.integrationCredential.update({
+    where: { id: credential_id },
+    data: sealAccounts(deps.keyRing, place, accounts),
+    select: { id: true },
+  });
+}

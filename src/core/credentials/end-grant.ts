@@ -41,6 +41,7 @@ export async function endGrant(
     payload: {
       text: `The access to ${address} has ended, so nothing leaves from it and its replies are not read.`,
       next: `Type \`/sdr connect ${provider}\` to connect it again; everything then goes on by itself.`,
+      action: "reconnect",
     },
   });
   return true;

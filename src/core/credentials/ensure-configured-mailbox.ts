@@ -5,6 +5,7 @@ import type { LocalUser } from "../people/ensure-local-user.ts";
 import { restSandbox, saveMailbox } from "./save-mailbox.ts";
 
 type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null; imapUrl: string | null };
+type WantedSmtp = Wanted & { smtpUrl: string };
 
 /**
  * The mailbox of an installation without OAuth: the one SMTP_URL names, read where IMAP_URL says, else
@@ -13,6 +14,7 @@ type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null; imapUrl: 
  */
 export async function ensureConfiguredMailbox(deps: CoreDeps, wanted: Wanted): Promise<void> {
   const { user, smtpUrl } = wanted;
+  if (smtpUrl) await refuseBadUrls(deps, { ...wanted, smtpUrl });
   await withTenant(deps.db, user.clerk_id, async ({ tx }) => {
     if (smtpUrl) await ensureSmtp(deps, tx, { ...wanted, smtpUrl });
     else await ensureSandbox(tx, wanted);
@@ -42,8 +44,9 @@ async function ensureSandbox(tx: TenantTransaction, { user, zone }: Wanted): Pro
 async function ensureSmtp(
   deps: CoreDeps,
   tx: TenantTransaction,
-  { user, zone, smtpUrl, imapUrl }: Wanted & { smtpUrl: string },
+  wanted: WantedSmtp,
 ): Promise<void> {
+  const { user, zone, smtpUrl, imapUrl } = wanted;
   const address = senderOf(smtpUrl);
   const known = await tx.mailbox.findFirst({
     where: { provider: "smtp", address_norm: address.toLowerCase() },
@@ -51,8 +54,6 @@ async function ensureSmtp(
   });
   // A person disconnected it; a restart must not have it send again.
   if (known?.status === "disconnected") return;
-  const url = new URL(smtpUrl);
-  url.searchParams.delete("from");
   await saveMailbox(tx, deps.keyRing, {
     user_id: user.user_id,
     provider: "smtp",
@@ -60,8 +61,27 @@ async function ensureSmtp(
     display_name: user.name,
     time_zone: zone,
     can_read_replies: imapUrl !== null,
-    credentials: { smtp_url: url.href, imap_url: imapUrl },
+    credentials: credentialsOf(wanted),
   });
+}
+
+/** Here and not at the first send, which would give up what waits for it. */
+async function refuseBadUrls(deps: CoreDeps, wanted: WantedSmtp): Promise<void> {
+  const smtp = deps.mailboxProviders.find(({ provider }) => provider === "smtp");
+  const mailbox = await smtp?.open({
+    userId: wanted.user.user_id,
+    mailboxId: "configured",
+    provider: "smtp",
+    address: { address: senderOf(wanted.smtpUrl), name: wanted.user.name },
+    credentials: credentialsOf(wanted),
+  });
+  await mailbox?.close();
+}
+
+function credentialsOf({ smtpUrl, imapUrl }: WantedSmtp): object {
+  const url = new URL(smtpUrl);
+  url.searchParams.delete("from");
+  return { smtp_url: url.href, imap_url: imapUrl };
 }
 
 /** The address SMTP_URL sends from: `?from=`, else its user name. */

@@ -88,7 +88,9 @@ async function refuseSecondAccount(tx: TenantTransaction, wanted: NewMailbox): P
 
 /** The sandbox rests beside a real mailbox, so that nothing real is answered from a plaything or the reverse. */
 export async function restSandbox(tx: TenantTransaction): Promise<void> {
-  const real = await tx.mailbox.count({ where: { provider: { not: "sandbox" }, status: "ok" } });
+  const real = await tx.mailbox.count({
+    where: { provider: { not: "sandbox" }, status: { not: "disconnected" } },
+  });
   await tx.mailbox.updateMany({
     where: { provider: "sandbox" },
     data:

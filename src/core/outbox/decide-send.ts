@@ -52,7 +52,7 @@ function refusePerson(facts: GateFacts): Verdict | null {
   if (suppression)
     return {
       kind: "skip",
-      reason: `suppressed: this ${suppression.scope} must not be contacted (${suppression.reason})`,
+      reason: `this ${suppression.scope} must not be contacted (${SUPPRESSED_WORDS[suppression.reason] ?? suppression.reason})`,
     };
   if (lead.status === "unsubscribed") return { kind: "skip", reason: "unsubscribed" };
   if (lead.do_not_contact_reason)
@@ -72,7 +72,7 @@ function refuseStopped(facts: GateFacts): Verdict | null {
     return {
       kind: "blocked",
       reason: `${facts.lead.name} is paused in this campaign.`,
-      next: "Resume the lead in the campaign.",
+      next: "Type /sdr leads with their name, look at their reply, and enroll them again.",
     };
   }
   if (enrollment.status !== "active")
@@ -132,14 +132,11 @@ export function refuseSwitchedOff(
   const { campaign } = facts;
   if (campaign.status === "active" || facts.touch.kind === "answer") return null;
   const why = campaign.paused_reason ? ` (${campaign.paused_reason})` : "";
-  const next =
-    campaign.status === "draft"
-      ? `/sdr campaign start ${campaign.name}`
-      : `/sdr campaign resume ${campaign.name}`;
+  const words = CAMPAIGN_WORDS[campaign.status] ?? `is ${campaign.status}`;
   return {
     kind: "blocked",
-    reason: `The campaign "${campaign.name}" is ${campaign.status}${why}.`,
-    next,
+    reason: `The campaign "${campaign.name}" ${words}${why}.`,
+    next: nextForCampaign(campaign),
   };
 }
 

@@ -1,9 +1,10 @@
 import { clockActor } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
+import { accessTokens } from "../credentials/access-token.ts";
 import { unseal } from "../credentials/seal.ts";
 import { AppError } from "../errors.ts";
 import { openTenant } from "../operation.ts";
-import type { Mailbox } from "../ports/mailbox.ts";
+import type { Mailbox, MailboxAccount } from "../ports/mailbox.ts";
 
 /** Opens a mailbox with its decrypted credentials; the caller closes it. Throws `not_connected`. */
 export async function openMailbox(
@@ -30,11 +31,27 @@ export async function openMailbox(
     mailboxId: who.mailbox_id,
     provider: row.provider,
     address: { address: row.address, name: row.display_name },
-    credentials: row.credential
-      ? readCredentials(deps, { ...row.credential, user_id: who.user_id })
-      : null,
+    ...accessTo(deps, { ...row, ...who }),
   });
 }
+
+type Access = Pick<MailboxAccount, "credentials" | "accessToken">;
+
+/** By OAuth a mailbox gets tokens, one at a time, and never what they are renewed with. */
+function accessTo(deps: CoreDeps, row: MailboxRow): Access {
+  const { user_id, credential } = row;
+  const isOauth = deps.oauthClients?.some((client) => client.provider === row.provider);
+  if (isOauth) return { credentials: null, accessToken: accessTokens(deps, row) };
+  return { credentials: credential ? readCredentials(deps, { ...credential, user_id }) : null };
+}
+
+type MailboxRow = {
+  user_id: string;
+  clerk_id: string;
+  provider: string;
+  address: string;
+  credential: Omit<CredentialRow, "user_id"> | null;
+};
 
 type CredentialRow = { id: string; provider: string; user_id: string; credentials: unknown };
 

@@ -1,11 +1,12 @@
 import type { Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { suppress } from "../suppression/suppress.ts";
-import { applyMail, type MailEffect, type MatchedInbound } from "./apply-mail.ts";
+import { applyMail } from "./apply-mail.ts";
 import { finishMail, type MailClaim } from "./claim-inbound-mail.ts";
 import { isOwnMail } from "./is-own-mail.ts";
 import type { JudgedMail } from "./judge-mail.ts";
 import { matchMail } from "./match-mail.ts";
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 import { pauseTroubledCampaign } from "./pause-troubled-campaign.ts";
 
 /** Does what a judged mail asks for, in one transaction and once, whoever else holds the same mail. */

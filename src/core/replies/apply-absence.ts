@@ -3,8 +3,8 @@ import type { Tenant } from "../operation.ts";
 import { lockLead } from "../outbox/lock-lead.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { isTimeZone, resolveZone } from "../sequences/resolve-zone.ts";
-import type { MailEffect, MatchedInbound } from "./apply-mail.ts";
 import { holdUntil } from "./hold-until.ts";
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 
 /** Out of office is no reply: the person is held in every campaign until they are back and have settled. */
 export async function applyAbsence(tenant: Tenant, mail: MatchedInbound): Promise<MailEffect> {

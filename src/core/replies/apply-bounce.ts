@@ -3,8 +3,8 @@ import { lockLead } from "../outbox/lock-lead.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { stopTouches } from "../sequences/stop-touches.ts";
 import { suppress } from "../suppression/suppress.ts";
-import type { MailEffect, MatchedInbound } from "./apply-mail.ts";
 import { isStillTrying } from "./is-still-trying.ts";
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 
 /** So many messages to one person that failed for now, within the window, count as a lasting failure. */
 const SOFT_LIMIT = 3;

@@ -1,7 +1,7 @@
 import type { Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { type SuppressionEntry, suppress } from "../suppression/suppress.ts";
-import type { MailEffect, MatchedInbound } from "./apply-mail.ts";
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 
 /** A spam complaint is an unsubscribe, and counts against the campaign. */
 export async function applyComplaint(tenant: Tenant, mail: MatchedInbound): Promise<MailEffect> {

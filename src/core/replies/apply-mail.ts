@@ -3,13 +3,7 @@ import { applyAbsence } from "./apply-absence.ts";
 import { applyBounce } from "./apply-bounce.ts";
 import { applyComplaint } from "./apply-complaint.ts";
 import { applyReply } from "./apply-reply.ts";
-import type { JudgedMail } from "./judge-mail.ts";
-import type { MatchedMail } from "./match-mail.ts";
-
-export type MatchedInbound = JudgedMail & { match: MatchedMail };
-
-/** What became of a mail: the message row when it was a reply of a person, and a remark worth keeping. */
-export type MailEffect = { message_id?: string; reason?: string };
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 
 /** What a mail changes. Each kind locks the lead before it writes anything of theirs. */
 export async function applyMail(tenant: Tenant, mail: MatchedInbound): Promise<MailEffect> {

@@ -2,10 +2,10 @@ import { advanceLead } from "../leads/advance-lead.ts";
 import type { Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { stopTouches } from "../sequences/stop-touches.ts";
-import type { MailEffect, MatchedInbound } from "./apply-mail.ts";
 import { findOthersToStop, type OthersToStop } from "./find-others-to-stop.ts";
 import { insertReply } from "./insert-reply.ts";
 import { isNewestReply } from "./is-newest-reply.ts";
+import type { MailEffect, MatchedInbound } from "./matched-inbound.ts";
 import { CLASSIFIER_VERSION } from "./reading/classification.ts";
 import { suppressWriter } from "./suppress-writer.ts";
 

@@ -1,7 +1,7 @@
 import { campaignSettings } from "../campaigns/campaign.ts";
 import type { Tenant } from "../operation.ts";
-import type { MatchedInbound } from "./apply-mail.ts";
 import { isFreeMailDomain } from "./free-mail-domain.ts";
+import type { MatchedInbound } from "./matched-inbound.ts";
 
 /** Leads beside the one who was written to that a reply stops too. */
 export type OthersToStop = {

@@ -1,5 +1,5 @@
 import type { Tenant } from "../operation.ts";
-import type { MatchedInbound } from "./apply-mail.ts";
+import type { MatchedInbound } from "./matched-inbound.ts";
 import { CLASSIFIER_VERSION } from "./reading/classification.ts";
 import { storable } from "./storable.ts";
 
