@@ -1,19 +1,36 @@
 import { homedir } from "node:os";
 import { z } from "zod";
+import { parseKeyRing } from "./core/credentials/key-ring.ts";
+import { senderOfSmtpUrl } from "./core/credentials/sender-of-smtp-url.ts";
 import { dataDir } from "./core/db/data-dir.ts";
-import { AppError } from "./core/errors.ts";
+import { AppError, asAppError } from "./core/errors.ts";
 
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     error: `must be an address such as ${example}`,
   });
 const web = (example: string) => url(["https:", "http:"], example);
-const text = z.string().min(1, "must not be empty");
+const text = z.string();
+const port = z
+  .string()
+  .refine((digits) => /^\d{1,5}$/.test(digits) && Number(digits) <= 65_535, {
+    error: "must be a whole number from 0 to 65535",
+  })
+  .transform(Number);
+const keyRing = text.superRefine((given, context) => {
+  try {
+    parseKeyRing(given);
+  } catch (thrown) {
+    const { say, next } = asAppError(thrown);
+    context.addIssue({ code: "custom", message: `is wrong: ${say} ${next}` });
+  }
+});
+const LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 /** Every variable the product reads, with what it is for; the README's table is made from this. */
 export const variables = {
   HOST: text.default("127.0.0.1").describe("Interface to listen on."),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe("Port to listen on."),
+  PORT: port.default(3000).describe("Port to listen on."),
   PUBLIC_URL: url(["https:"], "https://sdr.example.com")
     .optional()
     .describe(
@@ -25,7 +42,7 @@ export const variables = {
       "Folder for the embedded database and generated keys; default: your per-user data folder.",
     ),
   LOG_LEVEL: z
-    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .enum(LEVELS, { error: `must be one of ${LEVELS.join(", ")}` })
     .default("info")
     .describe("How much is logged."),
   DATABASE_URL: url(["postgres:", "postgresql:"], "postgresql://sdr_app:…@host/db")
@@ -34,7 +51,7 @@ export const variables = {
   DATABASE_OWNER_URL: url(["postgres:", "postgresql:"], "postgresql://owner:…@host/db")
     .optional()
     .describe("The same database as its owner, direct; only for migrations."),
-  CREDENTIALS_KEYS: text
+  CREDENTIALS_KEYS: keyRing
     .optional()
     .describe(
       "Key ring id:base64,… for stored credentials, the first is active; generated when embedded.",
@@ -64,63 +81,98 @@ export const variables = {
 
 export type Config = z.infer<z.ZodObject<typeof variables>> & { dataDir: string };
 
+/** The variables whose value may be repeated to whoever reads the terminal; the others hold secrets. */
+const SHOWN = new Set(["PORT", "LOG_LEVEL", "PUBLIC_URL", "SLACK_API_URL"]);
+
+type Given = { [Name in keyof typeof variables]?: string };
+
 /**
  * Reads the environment once. Throws one AppError `misconfigured` that lists everything wrong, with
  * what to do about each.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
-  const parsed = z.object(variables).safeParse(given);
-  const problems = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  if (!parsed.success || problems.length > 0) {
-    throw new AppError("misconfigured", {
-      say: [
-        "The configuration is not usable:",
-        ...problems.map((problem) => `  - ${problem}`),
-      ].join("\n"),
-      next: "Correct these variables and start again.",
-    });
-  }
-  const home = homedir();
+  const given = givenIn(env);
+  const config = check(z.object(variables), given, contradictions(given));
   const folder =
-    parsed.data.SDR_DATA_DIR ??
+    config.SDR_DATA_DIR ??
     dataDir({
       platform: process.platform,
-      home,
+      home: homedir(),
       xdgDataHome: env.XDG_DATA_HOME,
       localAppData: env.LOCALAPPDATA,
     });
-  return { ...parsed.data, dataDir: folder };
+  return { ...config, dataDir: folder };
 }
 
-function contradictions(config: z.infer<z.ZodObject<typeof variables>>): string[] {
-  const problems: string[] = [];
-  const slack = [config.SLACK_BOT_TOKEN, config.SLACK_SIGNING_SECRET].filter(Boolean).length;
-  if (slack === 1)
-    problems.push("SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET belong together: set both or neither");
-  if (!config.GOOGLE_CLIENT_ID !== !config.GOOGLE_CLIENT_SECRET)
-    problems.push("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or neither");
-  if (config.DATABASE_URL && !config.CREDENTIALS_KEYS) {
-    problems.push(
+/**
+ * The server that `sdr migrate` works on: the owner's login, else the given one; null for the embedded
+ * database. Throws `misconfigured` as readConfig does, about these two only: a migration needs no more.
+ */
+export function readMigrationUrl(env: NodeJS.ProcessEnv = process.env): string | null {
+  const { DATABASE_OWNER_URL, DATABASE_URL } = variables;
+  const config = check(z.object({ DATABASE_OWNER_URL, DATABASE_URL }), givenIn(env), []);
+  return config.DATABASE_OWNER_URL ?? config.DATABASE_URL ?? null;
+}
+
+/** A variable that is set to nothing counts as not set. */
+function givenIn(env: NodeJS.ProcessEnv): Given {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+function check<Schema extends z.ZodType>(
+  schema: Schema,
+  given: Given,
+  contradicting: readonly string[],
+): z.infer<Schema> {
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => fault(issue, given));
+  const problems = [...faults, ...contradicting];
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new AppError("misconfigured", {
+    say: ["The configuration is not usable:", ...problems.map((problem) => `  - ${problem}`)].join(
+      "\n",
+    ),
+    next: "Correct these variables and start again.",
+  });
+}
+
+function fault({ path, message }: z.core.$ZodIssue, given: Given): string {
+  const name = path.join(".");
+  const value = SHOWN.has(name) ? `, not "${given[name as keyof Given]}"` : "";
+  return `${name} ${message}${value}`;
+}
+
+/** What does not go together; asked of the raw values, so that a fault elsewhere hides none of it. */
+function contradictions(given: Given): string[] {
+  const slack = Boolean(given.SLACK_BOT_TOKEN && given.SLACK_SIGNING_SECRET);
+  const host = given.HOST ?? "127.0.0.1";
+  return [
+    ...half(given, "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"),
+    ...half(given, "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"),
+    given.DATABASE_URL &&
+      !given.CREDENTIALS_KEYS &&
       "CREDENTIALS_KEYS must be set beside DATABASE_URL, so that every process shares it; make one with: " +
         "node -e \"console.log('k1:'+require('crypto').randomBytes(32).toString('base64'))\"",
-    );
-  }
-  if (config.DATABASE_OWNER_URL && !config.DATABASE_URL) {
-    problems.push("DATABASE_OWNER_URL needs DATABASE_URL beside it, unless you run `sdr migrate`");
-  }
-  if (config.IMAP_URL && !config.SMTP_URL) {
-    problems.push("IMAP_URL needs SMTP_URL beside it: it reads the replies to that mailbox");
-  }
-  if (!isLoopback(config.HOST) && slack !== 2) {
-    problems.push(
-      `HOST=${config.HOST} would open an unauthenticated server to the network; set SLACK_BOT_TOKEN and ` +
+    given.DATABASE_OWNER_URL &&
+      !given.DATABASE_URL &&
+      "DATABASE_OWNER_URL needs DATABASE_URL beside it, unless you run `sdr migrate`",
+    given.IMAP_URL &&
+      !given.SMTP_URL &&
+      "IMAP_URL needs SMTP_URL beside it: it reads the replies to that mailbox",
+    given.SMTP_URL &&
+      URL.canParse(given.SMTP_URL) &&
+      !senderOfSmtpUrl(given.SMTP_URL) &&
+      "SMTP_URL does not say which address to send from; add it at the end: ?from=me@example.com",
+    !isLoopback(host) &&
+      !slack &&
+      `HOST=${host} would open an unauthenticated server to the network; set SLACK_BOT_TOKEN and ` +
         "SLACK_SIGNING_SECRET, or listen on 127.0.0.1",
-    );
-  }
-  return problems;
+  ].filter((problem) => typeof problem === "string" && problem !== "") as string[];
+}
+
+function half(given: Given, first: keyof Given, second: keyof Given): string[] {
+  if (!given[first] === !given[second]) return [];
+  return [`${first} and ${second} belong together: set both or neither`];
 }
 
 /** Whether only this machine can connect to an interface of that name. */
@@ -128,9 +180,4 @@ export function isLoopback(host: string): boolean {
   return (
     host === "localhost" || host === "::1" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host)
   );
-}
-
-/** The server that `sdr migrate` works on: the owner's login, else the given one; null for the embedded database. */
-export function migrationUrl(env: NodeJS.ProcessEnv = process.env): string | null {
-  return env.DATABASE_OWNER_URL || env.DATABASE_URL || null;
 }

@@ -8,6 +8,7 @@ import { migrateDatabase } from "./cli/migrate-database.ts";
 import { openCore } from "./cli/open-core.ts";
 import { runMcp } from "./cli/run-mcp.ts";
 import { runStart } from "./cli/run-start.ts";
+import { simulationReport } from "./cli/simulation-report.ts";
 import { SURFACES, type Surface } from "./cli/start.ts";
 import { type Config, readConfig } from "./config.ts";
 import { asAppError } from "./core/errors.ts";
@@ -90,6 +91,23 @@ program
           quiet,
         });
         print(report, importReport(report));
+      } finally {
+        await opened.close();
+      }
+    }),
+  );
+
+program
+  .command("simulate")
+  .argument("<campaign>", "its exact name, or its id")
+  .description("say what a campaign would send, when, to whom, and what not and why; sends nothing")
+  .action(
+    action(async (print, _options: object, campaign: string) => {
+      const opened = await openCore(config(), createLog("warn"));
+      try {
+        const actor = localActor(opened.user);
+        const report = await opened.core.simulateCampaign(actor, { campaign, limit: 2000 });
+        print(report, simulationReport(report));
       } finally {
         await opened.close();
       }

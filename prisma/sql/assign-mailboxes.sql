@@ -1,22 +1,42 @@
--- Gives the enrolments of a campaign ($1) that have none a mailbox, in turn, and their undrafted touches
--- with them; $2 mail accounts, $3 LinkedIn accounts. A drafted touch keeps what it has: its hash covers it.
+-- Gives touches of a campaign ($1), or of its one lead $4, an account that works, in turn: those that have
+-- none, or one that does not send. $2 mail accounts, $3 LinkedIn accounts. Whoever was written to keeps the
+-- account that their conversation is in. Answers the touches that had a draft: it covers the account, so it
+-- must be asked for again; one that was approved is so no more.
 -- Relies on campaign_leads_campaign_id_lead_id_key and sequence_steps_campaign_lead_idx.
-with homeless as (
-  select id, lead_id, row_number() over (order by added_at, id) - 1 as place
-  from campaign_leads
-  where campaign_id = $1::uuid and mailbox_id is null and status in ('active', 'paused')
+with homeless as materialized (
+  select s.id, s.lead_id, s.channel = 'email' as is_mail, s.status, s.approval_state, s.draft_version,
+    dense_rank() over (order by cl.added_at, cl.id) - 1 as place
+  from campaign_leads cl
+  join sequence_steps s on s.campaign_id = cl.campaign_id and s.lead_id = cl.lead_id
+  left join mailboxes m on m.id = s.mailbox_id
+  where cl.campaign_id = $1::uuid and cl.status in ('active', 'paused')
+    and ($4::uuid is null or cl.lead_id = $4::uuid)
+    and s.kind = 'sequence' and s.status in ('pending', 'scheduled')
+    and m.status is distinct from 'ok'
+    and case s.channel when 'email' then cardinality($2::uuid[]) else cardinality($3::uuid[]) end > 0
+    and not exists (
+      select 1 from sequence_steps o
+      where o.campaign_id = s.campaign_id and o.lead_id = s.lead_id and o.kind = 'sequence'
+        and (o.channel = 'email') = (s.channel = 'email')
+        and (o.status = 'sent' or o.delivery_state in ('claimed', 'prepared', 'sending', 'uncertain')))
 ),
 housed as (
   update campaign_leads cl
-  set mailbox_id = ($2::uuid[])[1 + h.place % greatest(cardinality($2::uuid[]), 1)]
+  set mailbox_id = ($2::uuid[])[1 + h.place % cardinality($2::uuid[])]
+  from (select distinct lead_id, place from homeless where is_mail) h
+  where cl.campaign_id = $1::uuid and cl.lead_id = h.lead_id
+),
+moved as (
+  update sequence_steps s
+  set mailbox_id = case
+      when h.is_mail then ($2::uuid[])[1 + h.place % cardinality($2::uuid[])]
+      else ($3::uuid[])[1 + h.place % cardinality($3::uuid[])] end,
+    status = 'pending',
+    approval_state = case s.status when 'scheduled' then 'none' else s.approval_state end
   from homeless h
-  where cl.id = h.id
-  returning cl.lead_id, cl.mailbox_id, h.place
+  -- Looked at again, since a send may have begun meanwhile.
+  where s.id = h.id and s.status in ('pending', 'scheduled') and s.delivery_state in ('idle', 'drafting')
+  returning s.id, h.status, h.approval_state, h.draft_version
 )
-update sequence_steps s
-set mailbox_id = case s.channel
-  when 'email' then housed.mailbox_id
-  else ($3::uuid[])[1 + housed.place % greatest(cardinality($3::uuid[]), 1)] end
-from housed
-where s.campaign_id = $1::uuid and s.lead_id = housed.lead_id and s.mailbox_id is null
-  and s.status = 'pending' and s.draft_version = 0
+select id::text as step_id, status = 'scheduled' or approval_state = 'requested' as asked_for
+from moved where draft_version > 0

@@ -1,14 +1,11 @@
-import pino from "pino";
+import pino, { type DestinationStream } from "pino";
 import type { Log } from "../core/core-deps.ts";
-
-/** Anything that looks like a secret, wherever in a line it stands. */
-const SECRETS =
-  /(ya29\.|1\/\/|xox[a-z]-|sk-|eyJ|Bearer\s+|v1\.)[\w.~+/=-]{12,}|(?<=:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/g;
+import { blankSecrets } from "./blank-secrets.ts";
 
 /** JSON lines on stderr, so that stdout stays free for results and for MCP. Secrets are blanked out. */
-export function createLog(level: string): Log {
-  return pino(
-    { level, base: null, hooks: { streamWrite: (line) => line.replace(SECRETS, "[secret]") } },
-    pino.destination({ dest: 2, sync: true }),
-  );
+export function createLog(
+  level: string,
+  out: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  return pino({ level, base: null, hooks: { streamWrite: blankSecrets } }, out);
 }

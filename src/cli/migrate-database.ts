@@ -1,4 +1,4 @@
-import { migrationUrl, readConfig } from "../config.ts";
+import { readConfig, readMigrationUrl } from "../config.ts";
 import { acquireCluster } from "../core/db/embedded/acquire-cluster.ts";
 import { ensureAppRole } from "../core/db/ensure-app-role.ts";
 import { migrate } from "../core/db/migrate.ts";
@@ -11,7 +11,7 @@ export type Migrated = { applied: string[]; database_url: string | null; say: st
  * embedded one. On a server of yours it makes the application's role and says what to set.
  */
 export async function migrateDatabase(): Promise<Migrated> {
-  const ownerUrl = migrationUrl();
+  const ownerUrl = readMigrationUrl();
   if (!ownerUrl) return migrateEmbedded();
   const applied = await migrate({ url: ownerUrl, directory: migrationsFolder });
   const { appUrl } = await ensureAppRole({ ownerUrl });

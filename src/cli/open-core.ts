@@ -1,20 +1,21 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.ts";
 import { type Core, createCore } from "../core/core.ts";
 import type { CoreDeps, Log } from "../core/core-deps.ts";
 import { ensureConfiguredMailbox } from "../core/credentials/ensure-configured-mailbox.ts";
-import { generateKeyRing, type KeyRing, parseKeyRing } from "../core/credentials/key-ring.ts";
 import { acquireCluster } from "../core/db/embedded/acquire-cluster.ts";
 import { migrate } from "../core/db/migrate.ts";
 import { openDatabase } from "../core/db/open-database.ts";
 import { refusePowerfulRole } from "../core/db/refuse-powerful-role.ts";
 import { ensureLocalUser, type LocalUser } from "../core/people/ensure-local-user.ts";
+import type { OauthClient } from "../core/ports/oauth-client.ts";
+import { gmailProvider } from "../core/providers/gmail.ts";
+import { googleOauth } from "../core/providers/google-oauth.ts";
 import { sandboxProvider } from "../core/providers/sandbox.ts";
 import { smtpProvider } from "../core/providers/smtp.ts";
 import { templateWriter } from "../core/providers/template-writer.ts";
 import { createSandboxStore } from "../core/sandbox/sandbox-store.ts";
+import { readKeyRing } from "./read-key-ring.ts";
 
 /** Where this package keeps its migrations. */
 export const migrationsFolder = fileURLToPath(new URL("../../prisma/migrations", import.meta.url));
@@ -43,7 +44,12 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
       log,
       keyRing: await readKeyRing(config),
       writer: templateWriter(),
-      mailboxProviders: [sandboxProvider(createSandboxStore(db)), smtpProvider()],
+      mailboxProviders: [
+        sandboxProvider(createSandboxStore(db)),
+        smtpProvider(),
+        gmailFrom(config),
+      ],
+      oauthClients: oauthClientsFrom(config),
       publicUrl: config.PUBLIC_URL ?? null,
       random: Math.random,
     };
@@ -56,6 +62,26 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
     await close();
     throw error;
   }
+}
+
+function gmailFrom({ GMAIL_API_URL: apiUrl }: Config) {
+  return gmailProvider(apiUrl ? { apiUrl } : {});
+}
+
+/** Google sends people back to PUBLIC_URL, or on this machine to localhost, which it allows without https. */
+function oauthClientsFrom(config: Config): OauthClient[] {
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_OAUTH_URL, GMAIL_API_URL } = config;
+  if (!GOOGLE_CLIENT_ID || !GOOGLE_CLIENT_SECRET) return [];
+  const home = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  return [
+    googleOauth({
+      clientId: GOOGLE_CLIENT_ID,
+      clientSecret: GOOGLE_CLIENT_SECRET,
+      connectUrl: new URL("/connect/google", home).href,
+      ...(GOOGLE_OAUTH_URL ? { oauthUrl: GOOGLE_OAUTH_URL } : {}),
+      ...(GMAIL_API_URL ? { apiUrl: GMAIL_API_URL } : {}),
+    }),
+  ];
 }
 
 type Server = { appUrl: string; embedded: boolean; release(): Promise<void> };
@@ -78,19 +104,4 @@ async function openServer(config: Config, log: Log): Promise<Server> {
 async function bringUpToDate(url: string, log: Log): Promise<void> {
   const applied = await migrate({ url, directory: migrationsFolder });
   if (applied.length > 0) log.info({ applied }, "the database was brought up to date");
-}
-
-/** The configured ring, or with the embedded database one of its own, made once and kept beside it. */
-async function readKeyRing(config: Config): Promise<KeyRing> {
-  if (config.CREDENTIALS_KEYS) return parseKeyRing(config.CREDENTIALS_KEYS);
-  await mkdir(config.dataDir, { recursive: true });
-  const file = path.join(config.dataDir, "credentials-keys");
-  try {
-    // wx: of two processes that start at once, one makes the ring and both read it.
-    await writeFile(file, `${generateKeyRing()}\n`, { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  await chmod(file, 0o600);
-  return parseKeyRing((await readFile(file, "utf8")).trim());
 }

@@ -59,7 +59,9 @@ async function bringUp(
   const slack = only.includes("slack") ? slackSurface(config, opened, playground) : null;
   if (slack) handlers.push(at("/slack/", slack.handler));
   if (only.includes("mcp")) handlers.push(at("/mcp", mcpHandler(config, opened, log)));
-  if (only.includes("web")) handlers.push(createWeb({ core: opened.core, metrics: metrics() }));
+  const secure = config.PUBLIC_URL !== undefined;
+  if (only.includes("web"))
+    handlers.push(createWeb({ core: opened.core, metrics: metrics(), secure }));
   if (slack) {
     await slack.start();
     undo.push(slack.stop);

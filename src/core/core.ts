@@ -27,7 +27,7 @@ import { connectSmtp } from "./credentials/connect-smtp.ts";
 import { disconnectMailbox } from "./credentials/disconnect-mailbox.ts";
 import { type ConsentAnswer, finishConsent } from "./credentials/finish-consent.ts";
 import { listMailboxes } from "./credentials/list-mailboxes.ts";
-import { readOauthLink } from "./credentials/oauth-link.ts";
+import { type OauthLink, readOauthLink } from "./credentials/oauth-link.ts";
 import { startOauth } from "./credentials/start-oauth.ts";
 import {
   claimDeliveries,
@@ -166,7 +166,7 @@ type WebDesk = {
   /** False when the link was not made by us. */
   unsubscribe(token: string): Promise<boolean>;
   /** Whose account a link from Slack connects a mailbox to; null when we did not make it. */
-  readOauthLink(provider: string, link: string): string | null;
+  readOauthLink(provider: string, link: string): OauthLink | null;
   beginConsent(request: { provider: string; link: string }): Promise<BegunConsent>;
   finishConsent(answer: ConsentAnswer): Promise<{ address: string }>;
   /** Throws when the database does not answer. */
@@ -214,7 +214,7 @@ function clockDesk(deps: CoreDeps): ClockDesk {
 function webDesk(deps: CoreDeps): WebDesk {
   return {
     unsubscribe: (token) => unsubscribeByToken(deps, token),
-    readOauthLink: (provider, link) => readOauthLink(deps.keyRing, provider, link),
+    readOauthLink: (provider, link) => readOauthLink(deps, provider, link),
     beginConsent: (request) => beginConsent(deps, request),
     finishConsent: (answer) => finishConsent(deps, answer),
     ping: async () => {

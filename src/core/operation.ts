@@ -45,13 +45,18 @@ export type Process<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zod
   O
 > & {
   kind: "process";
-  run(context: ProcessContext, input: z.output<I>): Promise<z.input<O>>;
+  run(context: ProcessContext & OnceContext, input: z.output<I>): Promise<z.input<O>>;
 };
 
 export type ProcessContext = {
   actor: Actor;
   deps: CoreDeps;
   inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
+};
+
+export type OnceContext = {
+  /** The transaction of the effect; what it answers is the output. With an idempotency_key it happens once. */
+  once<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
 };
 
 export function defineOperation<I extends z.ZodType, O extends z.ZodType>(
@@ -77,8 +82,10 @@ export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
   const inTenant = <T>(fn: (tenant: Tenant) => Promise<T>) => openTenant({ deps, actor }, fn);
   const result =
     operation.kind === "process"
-      ? await operation.run({ actor, deps, inTenant }, parsed)
-      : await inTenant((tenant) => runOnce(tenant, operation, parsed));
+      ? await runProcess({ actor, deps, inTenant }, operation, parsed)
+      : await inTenant((tenant) =>
+          runOnce(tenant, { operation, input: parsed }, () => operation.run(tenant, parsed)),
+        );
   return operation.output.parse(result) as z.output<O>;
 }
 
@@ -138,33 +145,72 @@ export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.ou
   });
 }
 
+/** A repeated process must not begin again: its first steps may wait for the network, or find what is done. */
+async function runProcess<I extends z.ZodType, O extends z.ZodType>(
+  context: ProcessContext,
+  operation: Process<I, O>,
+  input: z.output<I>,
+): Promise<z.input<O>> {
+  const { inTenant } = context;
+  const request = { operation, input };
+  const earlier = keyOf(input)
+    ? await inTenant((tenant) => findEarlier<z.input<O>>(tenant, request))
+    : null;
+  if (earlier) return earlier.output;
+  const once: OnceContext["once"] = (fn) =>
+    inTenant((tenant) => runOnce(tenant, request, () => fn(tenant)));
+  return operation.run({ ...context, once }, input);
+}
+
+type Request = { operation: { name: string }; input: unknown };
+
+function keyOf(input: unknown): string | undefined {
+  return (input as { idempotency_key?: string } | null)?.idempotency_key;
+}
+
+function hashOf(input: unknown): string {
+  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
+}
+
+/** The answer already given to this very request; null when there is none, and `conflict` for another request. */
+async function findEarlier<T>(
+  { tx, user_id }: Tenant,
+  { operation, input }: Request,
+): Promise<{ output: T } | null> {
+  const id = { user_id, operation: operation.name, key: keyOf(input) ?? "" };
+  const earlier = await tx.idempotencyKey.findUnique({ where: { user_id_operation_key: id } });
+  if (!earlier) return null;
+  if (earlier.input_hash === hashOf(input)) return { output: earlier.output as T };
+  throw new AppError("conflict", {
+    say: "This idempotency_key was used before with other arguments.",
+    field: "idempotency_key",
+    next: "Use a new key for a new request.",
+  });
+}
+
 /**
  * A repeated write with the same idempotency_key gets the first answer again; the same key with other
  * arguments is a mistake and is refused. The key is claimed in the transaction of the effect.
  */
-async function runOnce<I extends z.ZodType, O extends z.ZodType>(
+async function runOnce<T>(
   tenant: Tenant,
-  operation: Operation<I, O>,
-  input: z.output<I>,
-): Promise<z.input<O>> {
-  const key = (input as { idempotency_key?: string } | null)?.idempotency_key;
-  if (!key) return operation.run(tenant, input);
+  { operation, input }: Request,
+  run: () => Promise<T>,
+): Promise<T> {
+  const key = keyOf(input);
+  if (!key) return run();
   const { tx, user_id } = tenant;
-  const input_hash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const input_hash = hashOf(input);
   const claimed = await tx.$executeRaw`
     insert into idempotency_keys (user_id, operation, key, input_hash)
     values (${user_id}::uuid, ${operation.name}, ${key}, ${input_hash}) on conflict do nothing`;
   const id = { user_id_operation_key: { user_id, operation: operation.name, key } };
   if (claimed === 0) {
-    const earlier = await tx.idempotencyKey.findUniqueOrThrow({ where: id });
-    if (earlier.input_hash === input_hash) return earlier.output as z.input<O>;
-    throw new AppError("conflict", {
-      say: "This idempotency_key was used before with other arguments.",
-      field: "idempotency_key",
-      next: "Use a new key for a new request.",
-    });
+    const earlier = await findEarlier<T>(tenant, { operation, input });
+    if (earlier) return earlier.output;
+    throw new Error("a claimed idempotency key has a row");
   }
-  const output = await operation.run(tenant, input);
+  const output = await run();
   await tx.idempotencyKey.update({
     where: id,
     data: { output: (output ?? Prisma.JsonNull) as never },

@@ -14,6 +14,7 @@ import { pauseCampaign } from "./tools/pause-campaign.ts";
 import { previewMessage } from "./tools/preview-message.ts";
 import { searchLeads } from "./tools/search-leads.ts";
 import { searchMessages } from "./tools/search-messages.ts";
+import { simulateCampaign } from "./tools/simulate-campaign.ts";
 import { stopEnrollments } from "./tools/stop-enrollments.ts";
 import { submitForApproval } from "./tools/submit-for-approval.ts";
 import { suppressContacts } from "./tools/suppress-contacts.ts";
@@ -43,5 +44,6 @@ export const tools: readonly Tool[] = [
   submitForApproval,
   suppressContacts,
   whyNotSent,
+  simulateCampaign,
   getStats,
 ];

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../core/errors.ts";
-import { defaultCommands } from "./default-commands.ts";
 import { answerPage, nothingHere, type PageServer } from "./http/answer-page.ts";
 import { streamChanges } from "./http/event-stream.ts";
 import { guardHost, guardKey, KEY_HEADER } from "./http/guard-request.ts";
@@ -72,7 +71,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     ...(options.events ? { events: options.events } : {}),
   });
   simulator.addTeam(options.team ?? playgroundTeam(options.botToken));
-  const { world, command = "/sdr", commands = defaultCommands, shortcuts = [] } = options;
+  const { world, command = "/sdr", commands = [], shortcuts = [] } = options;
   const served: Served = {
     options,
     simulator,

@@ -8,6 +8,7 @@ import { boltLogger } from "./bolt-logger.ts";
 import { createDeliveryDesk, type DeliveryDesk } from "./deliveries/delivery-desk.ts";
 import { DeliveryReceiver } from "./deliveries/delivery-receiver.ts";
 import type { Desk } from "./desk.ts";
+import { isOverdue } from "./is-overdue.ts";
 import { registerListeners } from "./listeners/register-listeners.ts";
 import { createLoop } from "./loop.ts";
 import { createPoster } from "./outbox/poster.ts";
@@ -16,6 +17,8 @@ import { slackAddresses } from "./slack-address.ts";
 const IDLE_MS = 500;
 /** How long one call of the Web API may take, in ms. */
 const CALL_TIMEOUT_MS = 5000;
+/** A form that imports a long file must not hold up the stop: what is left open is taken up again. */
+const DRAIN_MS = 20_000;
 
 export type SlackSurfaceOptions = {
   core: Core;
@@ -26,6 +29,8 @@ export type SlackSurfaceOptions = {
   fetch?: typeof fetch;
   /** Pause between two looks at the outbox and at deliveries left open, in ms. */
   idleMs?: number;
+  /** How long a stop waits for what is underway, in ms. */
+  drainMs?: number;
 } & (
   | { botToken: string; authorize?: undefined }
   /** Many workspaces: the tokens of the one a request comes from. */
@@ -37,13 +42,13 @@ export type SlackSurface = {
   handler(req: IncomingMessage, res: ServerResponse): void;
   /** Begins to post what waits and to finish what a crash left open. */
   start(): Promise<void>;
-  /** Ends both, once what is underway is done. */
+  /** Ends both, once what is underway is done; after 20 s without it, for its row outlives the process. */
   stop(): Promise<void>;
 };
 
 /** The Slack surface: takes signed requests, answers through core, and posts the outbox. */
 export function createSlackSurface(options: SlackSurfaceOptions): SlackSurface {
-  const { core, log, signingSecret, idleMs = IDLE_MS } = options;
+  const { core, log, signingSecret, idleMs = IDLE_MS, drainMs = DRAIN_MS } = options;
   const authorize = authorizeOf(options);
   const logger = boltLogger(log);
   const clientOptions = clientOptionsOf(options);
@@ -71,7 +76,9 @@ export function createSlackSurface(options: SlackSurfaceOptions): SlackSurface {
       recovery.start();
     },
     async stop() {
-      await Promise.all([recovery.stop(), desk.drain()]);
+      const drained = Promise.all([recovery.stop(), desk.drain()]);
+      if (await isOverdue(drained, drainMs))
+        log.warn({}, "Slack deliveries wait for the next start");
       await outbox.stop();
     },
   };

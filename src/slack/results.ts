@@ -15,4 +15,5 @@ export type CampaignPreview = Answer<"previewCampaign">;
 export type EnrollResult = Answer<"enrollLeads">;
 export type Stats = Answer<"getStats">;
 export type WhyNotSent = Answer<"whyNotSent">;
+export type Simulation = Answer<"simulateCampaign">;
 export type Approver = Answer<"nameApprover">["approvers"][number];

@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Registry } from "prom-client";
 import type { Core } from "../core/core.ts";
+import { connectGoogle } from "./connect/connect-google.ts";
 import { respondJson } from "./respond.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
-export type WebOptions = { core: Core; metrics: Registry };
+export type WebOptions = {
+  core: Core;
+  metrics: Registry;
+  /** People reach us by https, so cookies must never travel in clear. */
+  secure: boolean;
+};
 
 /** Health, metrics and the public pages. Answers true when the path was its own. */
-export function createWeb({ core, metrics }: WebOptions) {
+export function createWeb({ core, metrics, secure }: WebOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
     const path = (req.url ?? "/").split("?")[0] ?? "/";
     if (path === "/healthz") respondJson(res, 200, { ok: true });
@@ -15,10 +21,22 @@ export function createWeb({ core, metrics }: WebOptions) {
     else if (path === "/metrics") {
       res.writeHead(200, { "content-type": metrics.contentType });
       res.end(await metrics.metrics());
-    } else if (path.startsWith("/u/")) await unsubscribe(core, req, res);
-    else return false;
+    } else return publicPage({ core, secure }, req, res);
     return true;
   };
+}
+
+/** What people reach by a link. */
+async function publicPage(
+  { core, secure }: Pick<WebOptions, "core" | "secure">,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<boolean> {
+  const url = req.url ?? "/";
+  if (url.startsWith("/u/")) await unsubscribe(core, req, res);
+  else if (url.startsWith("/connect/google")) await connectGoogle({ core, secure }, req, res);
+  else return false;
+  return true;
 }
 
 async function ready(core: Core, res: ServerResponse): Promise<void> {

@@ -6,8 +6,6 @@ const PAGE_HEADERS = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  "content-security-policy":
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
 };
 
 export function respondJson(res: ServerResponse, status: number, body: unknown): void {
@@ -22,13 +20,19 @@ export function respondJson(res: ServerResponse, status: number, body: unknown):
 export function respondPage(
   res: ServerResponse,
   status: number,
-  page: { title: string; body: string },
+  page: { title: string; body: string; formAction?: string },
 ): void {
-  res.writeHead(status, PAGE_HEADERS);
+  const csp = `default-src 'none'; style-src 'unsafe-inline'; form-action ${page.formAction ?? "'self'"}; frame-ancestors 'none'; base-uri 'none'`;
+  res.writeHead(status, { ...PAGE_HEADERS, "content-security-policy": csp });
   res.end(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
 <style>:root{color-scheme:light dark}body{font:17px/1.55 system-ui,sans-serif;max-width:34rem;margin:12vh auto;padding:0 1.25rem}
 h1{font-size:1.4rem}button{font:inherit;padding:.6rem 1.2rem;border-radius:.5rem;border:1px solid;cursor:pointer}</style></head>
 <body><main>${page.body}</main></body></html>`);
+}
+
+/** Text from outside, safe within an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

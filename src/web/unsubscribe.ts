@@ -14,8 +14,9 @@ export async function unsubscribe(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const token = decodeURIComponent((req.url ?? "").split("?")[0]?.slice("/u/".length) ?? "");
+  const token = tokenOf(req.url ?? "");
   req.resume();
+  if (token === null) return respondPage(res, 404, { title: "Link not complete", body: SORRY });
   if (req.method !== "POST") {
     const body = `<h1>Stop these e-mails?</h1><p>You will not hear from this sender again.</p>
 <form method="post"><button type="submit">Unsubscribe</button></form>`;
@@ -27,4 +28,13 @@ export async function unsubscribe(
     title: "Done",
     body: "<h1>Done</h1><p>You will not hear from this sender again.</p>",
   });
+}
+
+/** Null where the link was broken in the middle of an escaped letter. */
+function tokenOf(url: string): string | null {
+  try {
+    return decodeURIComponent(url.split("?")[0]?.slice("/u/".length) ?? "");
+  } catch {
+    return null;
+  }
 }

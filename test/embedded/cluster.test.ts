@@ -138,7 +138,7 @@ test("a database of another major version is refused, with the way to move it", 
   const refusal = await refusedHolder(how);
   expect(refusal.code).toBe("misconfigured");
   expect(refusal.say).toContain("PostgreSQL 17");
-  expect(refusal.say).toContain("sdr backup");
+  expect(refusal.say).toContain("the version of chat-sdr that made it");
 });
 
 test("a server that cannot start is reported with its own words and the place of its log", async () => {

@@ -142,7 +142,7 @@ describe("what a client is told at the start", () => {
     const names = new Set(tools.map(({ name }) => name));
     const words = [INSTRUCTIONS, ...prompts.map((prompt) => prompt.text({}))].join(" ");
     const verbs =
-      /\b(?:get|search|list|create|update|upsert|enroll|draft|preview|submit|classify|suppress|why|pause|stop)_[a-z_]+/g;
+      /\b(?:get|search|list|create|update|upsert|enroll|draft|preview|submit|classify|suppress|why|pause|stop|simulate)_[a-z_]+/g;
     for (const name of words.match(verbs) ?? []) expect(names).toContain(name);
   });
 });
@@ -222,5 +222,6 @@ const TASKS: readonly (readonly [string, string])[] = [
   ["ask a person to decide on this draft", "submit_for_approval"],
   ["never write to this domain again", "suppress_contacts"],
   ["why did this lead get no message?", "why_not_sent"],
+  ["when would this campaign send, on which days, from which mailbox?", "simulate_campaign"],
   ["what is our reply rate by day?", "get_stats"],
 ];

@@ -47,7 +47,7 @@ describe("the approval card", () => {
     expect(posted).toMatchObject({ unfurl_links: false, unfurl_media: false });
   });
 
-  it("after Approve says who and when, and has no buttons left", async () => {
+  it("after Approve says who and when, and can only be taken back", async () => {
     const card = await world.waitingDraft("Ada Moreau");
     const posted = await postedCard(card);
     await world.slack.pressButton({
@@ -58,8 +58,17 @@ describe("the approval card", () => {
     });
     const decided = await postedCard(card, (words) => words.includes("approved by"));
     expect(decided.text).toMatch(/was approved by Robin Reyes <!date\^\d+\^/);
-    expect(buttonsOf(decided)).toEqual([]);
+    expect(labelsOf(decided)).toEqual(["Take back"]);
     expect((await stateOf(card)).state).toBe("approved");
+    await world.slack.pressButton({
+      ...rep,
+      channel: posted.channel,
+      message_ts: posted.ts,
+      action_id: ACTIONS.skip,
+    });
+    const taken = await postedCard(card, (words) => words.includes("skipped by"));
+    expect(buttonsOf(taken)).toEqual([]);
+    expect((await stateOf(card)).state).toBe("skipped");
   });
 
   it("edited in a window is approved as edited, and its old buttons do not count any more", async () => {
@@ -88,7 +97,7 @@ describe("the approval card", () => {
     expect((await stateOf(card)).state).toBe("waiting");
     await world.slack.pressButton({ ...place, action_id: ACTIONS.approve });
     const decided = await postedCard(card, (words) => words.includes("approved (edited) by"));
-    expect(buttonsOf(decided)).toEqual([]);
+    expect(labelsOf(decided)).toEqual(["Take back"]);
   });
 
   it("is decided once when it is pressed twice at the same moment, and the loser is told", async () => {

@@ -54,6 +54,7 @@ import {
 import { REPLIES_PER_PAGE, repliesMessage } from "../../src/slack/blocks/replies-list.ts";
 import { replyMessage } from "../../src/slack/blocks/reply-message.ts";
 import { settingsModal } from "../../src/slack/blocks/settings-modal.ts";
+import { simulationMessage } from "../../src/slack/blocks/simulation-message.ts";
 import { smtpModal } from "../../src/slack/blocks/smtp-modal.ts";
 import { statsMessage } from "../../src/slack/blocks/stats-message.ts";
 import { whyMessage, whyModal } from "../../src/slack/blocks/why-message.ts";
@@ -73,6 +74,7 @@ import {
   sampleMailbox,
   samplePreview,
   sampleReply,
+  sampleSimulation,
   sampleStats,
   sampleWhy,
   USER,
@@ -180,6 +182,12 @@ function messages(fill: Filler): Record<string, Message> {
     "the figures of a campaign": statsMessage(sampleStats(fill)),
     "no figures": statsMessage({ ...sampleStats(fill), by_day: [], reply_rate: null }),
     why: whyMessage(sampleWhy(fill)),
+    "a simulation": simulationMessage(sampleSimulation(fill)),
+    "a simulation of nothing": simulationMessage({
+      ...sampleSimulation(fill),
+      ...{ touches: [], by_day: [], never_because: [], blockers: [] },
+      ...{ first_at: null, last_at: null },
+    }),
     connections: connectionsMessage({
       mailboxes: times(30, sampleMailbox(fill)),
       user_id: USER,

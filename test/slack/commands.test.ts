@@ -97,6 +97,13 @@ describe("/sdr", () => {
     expect(answer.text).toContain("*Lead 7*");
   });
 
+  it("foretells a campaign, and offers the campaigns when none is named", async () => {
+    const unknown = await world.type(rep, "simulate Nowhere");
+    expect(unknown.text).toContain('no campaign called "Nowhere"');
+    const asked = await world.type(rep, "simulate");
+    expect(asked.text).toContain("campaign");
+  });
+
   it.each(["connect", "connect gmail", "campaigns", "queue", "stats", "approvers"])(
     "/sdr %s answers privately",
     async (text) => {

@@ -145,6 +145,8 @@ describe("an approver", () => {
 
 describe("settings", () => {
   it("are saved from a window, and cards then come to the chosen channel", async () => {
+    const kept = { quiet_hours: { from: "18:00", to: "08:00" }, reminder_hours: 8 };
+    await world.core.updateSettings(world.owner, { settings: kept });
     await world.slack.runCommand({ ...rep, channel: SALES, text: "settings" });
     const view = await world.slack.waitFor(() => world.slack.openView(rep), "the settings");
     const before = world.slack.ephemerals(rep).length;
@@ -153,7 +155,6 @@ describe("settings", () => {
       view_id: view.id,
       values: {
         posting_channel: { value: SALES },
-        reminder_hours: { value: "8" },
         postal_address: { value: "1 Main Street, Berlin" },
       },
     });
@@ -163,9 +164,8 @@ describe("settings", () => {
     expect(settings).toMatchObject({
       posting_channel: SALES,
       posting_team: "T1",
-      reminder_hours: 8,
       postal_address: "1 Main Street, Berlin",
-      quiet_hours: null,
+      ...kept,
     });
     await world.waitingDraft("Lin Wei");
     await world.slack.waitFor(() => {

@@ -9,6 +9,7 @@ import type {
   Context,
   EnrollResult,
   ImportResult,
+  Simulation,
   Stats,
   WhyNotSent,
 } from "../../src/slack/results.ts";
@@ -216,6 +217,7 @@ export function sampleImport(fill: Filler): ImportResult {
 export function samplePreview(fill: Filler, problems = 0): CampaignPreview {
   return {
     campaign: sampleCampaign(fill, "draft"),
+    approval: "every_message",
     previews: many(10, () => ({
       lead_id: LEAD,
       full_name: fill(200, "Dana Smith"),
@@ -280,5 +282,40 @@ export function sampleWhy(fill: Filler): WhyNotSent {
       until: "2026-11-25T09:32:00.000Z",
       next: fill(300, "Approve it."),
     })),
+  };
+}
+
+export function sampleSimulation(fill: Filler): Simulation {
+  return {
+    campaign: sampleCampaign(fill),
+    from: "2026-11-24T10:05:00.000Z",
+    assumptions: many(5, () => fill(300, "Nobody replies.")),
+    blockers: many(12, () => ({
+      reason: fill(500, "It is not started."),
+      next: fill(300, "Start."),
+    })),
+    touches: many(60, (index) => ({
+      lead_id: LEAD,
+      full_name: fill(200, "Dana Smith"),
+      step_number: index,
+      channel: "email",
+      mailbox: fill(320, "riley@lantern.example"),
+      outcome: "would_send" as const,
+      at: "2026-11-25T09:32:00.000Z",
+      local_time: "2026-11-25 10:32",
+      time_zone: fill(60, "Europe/Berlin"),
+      reason: null,
+    })),
+    touches_left_out: 30,
+    leads_left_out: 12,
+    totals: { would_send: 90, never: 4, later: 3 },
+    time_zone: fill(60, "Europe/Berlin"),
+    by_day: many(80, (index) => ({
+      day: `2026-12-${String((index % 28) + 1).padStart(2, "0")}`,
+      would_send: 3,
+    })),
+    never_because: many(40, () => ({ reason: fill(500, "unsubscribed"), touches: 2 })),
+    first_at: "2026-11-25T09:32:00.000Z",
+    last_at: "2026-12-25T09:32:00.000Z",
   };
 }

@@ -416,7 +416,7 @@ describe("an agent beside it", () => {
 
   it("gets nothing sent before a person starts the campaign", async () => {
     const why = await rep.say("/sdr why ada.moreau@lighthouse.example");
-    expect(wordsOf(why.blocks)).toContain('The campaign "Harbours" is draft.');
+    expect(wordsOf(why.blocks)).toContain('The campaign "Harbours" is not started yet.');
     await expect(mailTo("ada.moreau@lighthouse.example")).rejects.toThrow("nothing was sent");
     const preview = await rep.say("/sdr campaign start Harbours");
     await rep.press(preview, "Start the campaign");

@@ -1,8 +1,12 @@
 import { clockActor } from "../actor.ts";
-import { findSenders } from "../campaigns/find-senders.ts";
+import { assignMailboxes } from "../campaigns/assign-mailboxes.ts";
 import type { CoreDeps } from "../core-deps.ts";
 import { asAppError } from "../errors.ts";
 import { openTenant, type ProcessContext, type Tenant } from "../operation.ts";
+import { NO_LINKEDIN } from "../outbox/decide-send.ts";
+import { takesLinkedin } from "../outbox/mailbox-facts.ts";
+import { leaveOut } from "../outbox/pass-gate.ts";
+import { mailboxKind } from "../outbox/read-gate-facts.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { type PreparedDraft, prepareDraft, wordTouch } from "./draft-touch.ts";
 import { readTouch, type Touch } from "./read-touch.ts";
@@ -86,23 +90,20 @@ async function writeDraft(context: ProcessContext, claim: DueDraft): Promise<voi
 }
 
 async function prepareClaim(tenant: Tenant, claim: DueDraft): Promise<PreparedDraft | null> {
+  const claimed = await readTouch(tenant.tx, claim.step_id);
+  if (claimed.attempt_id !== claim.attempt_id || claimed.status !== "pending") return null;
+  if (claimed.mailbox?.status !== "ok")
+    await assignMailboxes(tenant, claimed.campaign_id, claimed.lead_id);
   const touch = await readTouch(tenant.tx, claim.step_id);
-  if (touch.attempt_id !== claim.attempt_id || touch.status !== "pending") return null;
-  if (!touch.mailbox_id) await chooseMailbox(tenant, touch);
-  return prepareDraft(tenant, touch, null);
+  if (canLeave(tenant, touch)) return prepareDraft(tenant, touch, null);
+  await leaveOut(tenant, touch, NO_LINKEDIN);
+  return null;
 }
 
-/** Enrolled before any account was connected: the first one that works takes this lead, for all its steps. */
-async function chooseMailbox({ tx }: Tenant, touch: Touch): Promise<void> {
-  const isEmail = touch.channel === "email";
-  const senders = await findSenders(tx);
-  const [mailbox_id] = isEmail ? senders.email : senders.linkedin;
-  if (!mailbox_id) return;
-  const { campaign_id, lead_id } = touch;
-  const homeless = { campaign_id, lead_id, mailbox_id: null };
-  const channel = isEmail ? "email" : { not: "email" };
-  await tx.sequenceStep.updateMany({ where: { ...homeless, channel }, data: { mailbox_id } });
-  if (isEmail) await tx.campaignLead.updateMany({ where: homeless, data: { mailbox_id } });
+/** A step on LinkedIn without an account there would hold up the mails after it for ever. */
+function canLeave({ deps }: Tenant, { channel, mailbox }: Touch): boolean {
+  if (channel === "email") return true;
+  return mailbox !== null && takesLinkedin(mailboxKind(deps, mailbox), mailbox);
 }
 
 /** A draft that cannot be written is set aside with its reason; the others go on. */

@@ -9,13 +9,15 @@ import { type PreparedDraft, prepareDraft, threadSubject, wordTouch } from "./dr
 import { explainLostDecision } from "./explain-lost-decision.ts";
 import { findTouchToDraft } from "./find-touch-to-draft.ts";
 import { readCard } from "./read-card.ts";
+import { readTouch, type Touch } from "./read-touch.ts";
 import { refuseUnfinishedText } from "./refuse-unfinished-text.ts";
+import { requestApproval } from "./request-approval.ts";
 import { isRedraftable, storeDraft } from "./store-draft.ts";
 
 /**
- * Writes or replaces the draft of a touch, or of an answer to a reply. It is not sent and not yet
- * submitted; a draft that was waiting or approved must be submitted again. An agent's words mark the
- * touch as the agent's, so that only a person can let it leave.
+ * Writes or replaces the draft of a touch, or of an answer to a reply. It is not sent; a new draft waits
+ * until it is submitted, or its turn comes. One that a person was asked about already waits for them again,
+ * as the new version. An agent's words mark the touch as the agent's, so only a person can let it leave.
  */
 export const draftMessage = defineProcess({
   name: "draft_message",
@@ -57,7 +59,7 @@ export const draftMessage = defineProcess({
       return prepareDraft(tenant, touch, null);
     });
     const words = await chooseWords(context, prepared, input);
-    return context.inTenant(async (tenant) => {
+    return context.once(async (tenant) => {
       const { touch, variant } = prepared;
       const author = context.actor.kind === "agent" ? "an agent" : context.actor.name;
       const stored = await storeDraft(tenant, { touch, words: { ...words, variant }, author });
@@ -69,7 +71,9 @@ export const draftMessage = defineProcess({
           select: { id: true },
         });
       }
-      await refreshCards(tenant, touch.id);
+      // Its card is out: without its buttons nobody could decide.
+      if (wasAskedFor(touch)) await requestApproval(tenant, await readTouch(tenant.tx, touch.id));
+      else await refreshCards(tenant, touch.id);
       await tenant.audit({
         action: "draft_message",
         subject_type: "step",
@@ -81,6 +85,10 @@ export const draftMessage = defineProcess({
     });
   },
 });
+
+function wasAskedFor({ approval_state, status }: Touch): boolean {
+  return approval_state === "requested" || status === "failed";
+}
 
 type GivenWords = { subject?: string | null | undefined; body?: string | undefined };
 type Words = Pick<DraftPayload, "subject" | "body" | "used" | "writer">;

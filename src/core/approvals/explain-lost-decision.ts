@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Tenant } from "../operation.ts";
+import { sayTime } from "../say-time.ts";
 import { cardState } from "./read-card.ts";
 import { readTouch, type Touch } from "./read-touch.ts";
 
@@ -25,7 +26,7 @@ function byWhom(touch: Touch): string {
   if (touch.status === "skipped" && touch.approval_state === "approved")
     return touch.skip_reason ? ` (${touch.skip_reason})` : "";
   const by = touch.decided_by ? ` by ${touch.decided_by}` : "";
-  const at = touch.decided_at ? ` at ${touch.decided_at.toISOString().slice(11, 16)} UTC` : "";
+  const at = touch.decided_at ? ` on ${sayTime(touch.decided_at)}` : "";
   return `${by}${at}`;
 }
 

@@ -8,6 +8,9 @@ import { readSequence } from "../sequences/read-sequence.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
 import type { Touch } from "./read-touch.ts";
 
+/** Longest value of a further column that a text may take up, in characters. */
+const LONGEST_FACT = 200;
+
 /** The order for one draft: the lead, the offer, the step's words and the thread. `variant` is the key of the A/B side. */
 export async function readDraftRequest(
   tenant: Tenant,
@@ -90,8 +93,13 @@ function leadFields(touch: Touch): Record<string, string> {
   const { full_name, email, company, title, industry, location, linkedin_url } = touch.lead;
   const fields = { full_name, email, company, title, industry, location, linkedin_url };
   return Object.fromEntries(
-    Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    Object.entries(fields).flatMap(([name, value]) => (value ? [[name, oneLine(value)]] : [])),
   );
+}
+
+/** A value fills a gap in a sentence: it brings no lines, and so no paragraphs, of its own. */
+function oneLine(value: string): string {
+  return value.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 
 /** Further columns of the import, as facts with their source. */
@@ -103,7 +111,7 @@ function leadFacts(touch: Touch): DraftFact[] {
     .map(([name, value]) => ({
       name,
       // By characters: half of one cannot be stored.
-      value: [...String(value)].slice(0, 500).join(""),
+      value: [...oneLine(String(value))].slice(0, LONGEST_FACT).join(""),
       source: touch.lead.source ?? "manual",
     }));
 }

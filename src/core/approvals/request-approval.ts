@@ -45,7 +45,8 @@ export async function requestOrApprove(tenant: Tenant, touch: Touch): Promise<vo
   if (!scheduled) await requestApproval(tenant, fresh);
 }
 
-async function needsPerson(tenant: Tenant, touch: Touch): Promise<boolean> {
+/** Whether a person must approve this touch, by its origin and by the campaign's mode as it is now. */
+export async function needsPerson(tenant: Tenant, touch: Touch): Promise<boolean> {
   if (touch.origin === "agent" || touch.kind === "answer") return true;
   const { approval } = campaignSettings.parse(touch.campaign.settings ?? {});
   if (approval === "automatic") return false;

@@ -6,6 +6,7 @@ import { likeWords } from "../leads/like-words.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
 import { hashPads } from "../suppression/hash-pads.ts";
 import { readLinkKey } from "../suppression/value-hash.ts";
+import { assignMailboxes } from "./assign-mailboxes.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
 import { summarizeCampaign } from "./describe-campaign.ts";
 import type { Campaign } from "./find-campaign.ts";
@@ -59,6 +60,7 @@ export const enrollLeads = defineOperation({
     const campaign = await findCampaignToChange(tx, request.campaign);
     if (campaign.status === "completed") throw completed(campaign);
     const done = await enroll(tenant, campaign, request);
+    if (!request.dry_run) await assignMailboxes(tenant, campaign.id);
     if (!request.dry_run) {
       await tenant.audit({
         action: "enroll_leads",

@@ -3,7 +3,13 @@ import { type PreparedDraft, prepareDraft, wordTouch } from "../approvals/draft-
 import { readTouch, type Touch } from "../approvals/read-touch.ts";
 import { AppError } from "../errors.ts";
 import { defineProcess, type ProcessContext, type Tenant } from "../operation.ts";
-import { type CampaignSummary, campaignRef, campaignSummary } from "./campaign.ts";
+import {
+  approvalMode,
+  type CampaignSettings,
+  type CampaignSummary,
+  campaignRef,
+  campaignSummary,
+} from "./campaign.ts";
 import { summarizeCampaign } from "./describe-campaign.ts";
 import { type Campaign, findCampaign } from "./find-campaign.ts";
 import { findObstacles } from "./find-obstacles.ts";
@@ -25,20 +31,24 @@ export const previewCampaign = defineProcess({
   input: z.object({ campaign: campaignRef, limit: z.number().int().min(1).max(10).default(3) }),
   output: z.object({
     campaign: campaignSummary,
+    approval: approvalMode.describe("Which of its messages a person approves."),
     previews: z.array(preview),
     problems: z.array(z.string()).describe("What must be mended before starting."),
   }),
   async run(context, input) {
-    const { campaign, problems, drafts } = await context.inTenant((tenant) =>
-      prepare(tenant, input),
-    );
+    const { drafts, ...about } = await context.inTenant((tenant) => prepare(tenant, input));
     const previews: Preview[] = [];
     for (const prepared of drafts) previews.push(await word(context, prepared));
-    return { campaign, problems, previews };
+    return { ...about, previews };
   },
 });
 
-type Prepared = { campaign: CampaignSummary; problems: string[]; drafts: PreparedDraft[] };
+type Prepared = {
+  campaign: CampaignSummary;
+  approval: CampaignSettings["approval"];
+  problems: string[];
+  drafts: PreparedDraft[];
+};
 
 async function prepare(
   tenant: Tenant,
@@ -53,6 +63,7 @@ async function prepare(
   }
   return {
     campaign: await summarizeCampaign(tx, campaign),
+    approval: campaign.settings.approval,
     problems: obstacles.map(({ say, next }) => (next ? `${say} ${next}` : say)),
     drafts,
   };

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { readTouch } from "../approvals/read-touch.ts";
+import { requestApproval } from "../approvals/request-approval.ts";
 import { runSqlFile } from "../db/sql-file.ts";
 import { AppError } from "../errors.ts";
-import { defineOperation, type Tenant } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
+import { assignMailboxes } from "./assign-mailboxes.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
 import { summarizeCampaign } from "./describe-campaign.ts";
 import { type Campaign, findCampaign } from "./find-campaign.ts";
 import { findCampaignToChange } from "./find-campaign-to-change.ts";
 import { findObstacles } from "./find-obstacles.ts";
-import { findSenders } from "./find-senders.ts";
 import { readSteps } from "./read-steps.ts";
 
 /**
@@ -28,11 +30,14 @@ export const startCampaign = defineOperation({
     refuseUnlessStartable(campaign);
     const [obstacle] = await findObstacles(tenant, campaign, await readSteps(tx, campaign));
     if (obstacle) throw obstacle;
-    await assignMailboxes(tenant, campaign);
-    const [opened] = await runSqlFile<{ drafts_due: number }>(tx, "open-first-touches", [
-      campaign.id,
-      now,
-    ]);
+    await assignMailboxes(tenant, campaign.id);
+    const [opened] = await runSqlFile<{ drafts_due: number; unasked: string[] }>(
+      tx,
+      "open-first-touches",
+      [campaign.id, now],
+    );
+    for (const step_id of opened?.unasked ?? [])
+      await requestApproval(tenant, await readTouch(tx, step_id));
     // The campaign's row comes last: whoever records a reply locks steps before campaigns.
     await tx.$executeRaw`
       update campaigns
@@ -62,9 +67,4 @@ function refuseUnlessStartable({ name, status }: Campaign): void {
     field: "campaign",
     next: status === "active" ? "Nothing needs to be done." : "Create a new campaign.",
   });
-}
-
-async function assignMailboxes({ tx }: Tenant, campaign: Campaign): Promise<void> {
-  const { email, linkedin } = await findSenders(tx);
-  await runSqlFile(tx, "assign-mailboxes", [campaign.id, email, linkedin]);
 }

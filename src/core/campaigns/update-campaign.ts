@@ -80,7 +80,7 @@ function refuseIfChanged(campaign: Campaign, expected: number): void {
 function changedSettings(
   { actor }: Tenant,
   campaign: Campaign,
-  change: Pick<z.output<typeof input>, "settings" | "steps">,
+  change: Pick<z.output<typeof input>, "name" | "settings" | "steps">,
 ): CampaignSettings {
   const given = Object.entries(change.settings ?? {}).filter(([, value]) => value !== undefined);
   const fields: Partial<CampaignSettings> = Object.fromEntries(given);
@@ -88,7 +88,9 @@ function changedSettings(
   const settings = { ...campaign.settings, ...fields };
   if (actor.kind === "person") return settings;
   if (settings.approval !== campaign.settings.approval) throw onlyPerson();
-  const words = change.steps !== undefined || given.length > 0;
+  // The name is the subject of a first mail whose template has none.
+  const renamed = change.name !== undefined && change.name !== campaign.name;
+  const words = renamed || change.steps !== undefined || given.length > 0;
   return words ? { ...settings, approval: "every_message" } : settings;
 }
 

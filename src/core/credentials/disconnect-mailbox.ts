@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
+import { queuePosts } from "../posts/queue-posts.ts";
 import { mailboxSummary } from "./mailbox-summary.ts";
 import { openAccounts, sealAccounts } from "./oauth-accounts.ts";
 import { restSandbox } from "./save-mailbox.ts";
@@ -36,6 +37,7 @@ export const disconnectMailbox = defineOperation({
       await tx.integrationCredential.delete({ where: { id: credential_id }, select: { id: true } });
     else if (credential_id) await forgetAccount(tenant, { ...mailbox, credential_id });
     await restSandbox(tx);
+    await tellHeld(tenant, { mailbox_id, address: mailbox.address });
     await tenant.audit({
       action: "disconnect_mailbox",
       subject_type: "mailbox",
@@ -49,6 +51,25 @@ export const disconnectMailbox = defineOperation({
     return { mailboxes: rows.map((row) => toMailboxSummary(row, now)) };
   },
 });
+
+/** What was to leave from it stays where it is, which nobody would see otherwise. */
+async function tellHeld(
+  tenant: Tenant,
+  gone: { mailbox_id: string; address: string },
+): Promise<void> {
+  const held = await tenant.tx.sequenceStep.count({
+    where: { mailbox_id: gone.mailbox_id, status: { in: ["pending", "scheduled"] } },
+  });
+  if (held === 0) return;
+  await queuePosts(tenant, {
+    kind: "notice",
+    subject: `mailbox:${gone.mailbox_id}:disconnected:${tenant.now.toISOString()}`,
+    payload: {
+      text: `${gone.address} was disconnected, and ${held} ${held === 1 ? "message that was" : "messages that were"} to leave from it ${held === 1 ? "is" : "are"} held.`,
+      next: "Connect it again with `/sdr connect`; or connect another one, and pause and resume the campaign: leads that nobody wrote to yet then get that one.",
+    },
+  });
+}
 
 /** Takes one account out of a credential that others still use. Only those of OAuth share one. */
 async function forgetAccount(

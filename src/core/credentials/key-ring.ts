@@ -4,27 +4,31 @@ import { AppError } from "../errors.ts";
 /** Keys by id, 32 bytes each; the active one encrypts, every one decrypts. */
 export type KeyRing = { active: string; keys: ReadonlyMap<string, Buffer> };
 
-/** Reads `id:base64,id:base64`; the first is active. Throws `misconfigured` naming the bad part. */
+const MAKE_ONE =
+  "Make a key with: node -e \"console.log('k1:'+require('crypto').randomBytes(32).toString('base64'))\"";
+
+/**
+ * Reads `id:base64,id:base64`, 32 bytes each; the first is active. Throws `misconfigured` that tells
+ * the bad entry by its place: an entry without an id may be the key itself.
+ */
 export function parseKeyRing(text: string): KeyRing {
-  const entries = text.split(",").map((part) => {
-    const [id = "", encoded = ""] = part.trim().split(":", 2);
+  const entries = text.split(",").map((part, index) => {
+    const [, id = "", encoded = ""] = /^([\w-]{1,40}):([\w+/-]{43}=?)$/.exec(part.trim()) ?? [];
     const key = Buffer.from(encoded, "base64");
-    if (!/^[\w-]{1,40}$/.test(id) || key.length !== 32) {
-      throw new AppError("misconfigured", {
-        say: `CREDENTIALS_KEYS: the entry "${id}" is not id:base64 of 32 bytes.`,
-        field: "CREDENTIALS_KEYS",
-        next: "Make a key with: node -e \"console.log('k1:'+require('crypto').randomBytes(32).toString('base64'))\"",
-      });
-    }
+    if (key.length !== 32) throw refused(`entry ${index + 1} is not id:base64 of 32 bytes`);
     return [id, key] as const;
   });
-  const [first] = entries;
-  if (!first)
-    throw new AppError("misconfigured", {
-      say: "CREDENTIALS_KEYS is empty.",
-      field: "CREDENTIALS_KEYS",
-    });
-  return { active: first[0], keys: new Map(entries) };
+  const keys = new Map(entries);
+  if (keys.size < entries.length) throw refused("two entries have the same id");
+  return { active: entries[0]?.[0] ?? "", keys };
+}
+
+function refused(problem: string): AppError {
+  return new AppError("misconfigured", {
+    say: `CREDENTIALS_KEYS cannot be used: ${problem}.`,
+    field: "CREDENTIALS_KEYS",
+    next: MAKE_ONE,
+  });
 }
 
 /** A fresh ring in the form CREDENTIALS_KEYS takes. */

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { CoreDeps } from "../core-deps.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { findOauthClient } from "./oauth-state.ts";
 import { seal, unseal } from "./seal.ts";
 
 /**
@@ -14,11 +16,16 @@ export function makeOauthLink(keyRing: KeyRing, owner: { provider: string; name:
   return seal(keyRing, text, placeOf(owner.provider));
 }
 
-/** Whose account a link connects to, or null when we did not make it. Says nothing about its age. */
-export function readOauthLink(keyRing: KeyRing, provider: string, link: string): string | null {
+/** Whose account a link connects to, and the vendor's address it will lead on to. */
+export type OauthLink = { name: string; consent_origin: string };
+
+/** What a link is for, or null when we did not make it. Says nothing about its age. */
+export function readOauthLink(deps: CoreDeps, provider: string, link: string): OauthLink | null {
+  const client = findOauthClient(deps, provider);
+  const consent_origin = new URL(client.consentUrl({ state: "", challenge: "" })).origin;
   try {
-    const { name } = JSON.parse(unseal(keyRing, link, placeOf(provider))) as { name: string };
-    return name;
+    const { name } = JSON.parse(unseal(deps.keyRing, link, placeOf(provider))) as { name: string };
+    return { name, consent_origin };
   } catch {
     return null;
   }

@@ -32,7 +32,7 @@ export async function upsertLeadRows(
     tx,
     rows.map(({ email }, index) => ({ lead_id: String(index), email })),
   );
-  return runSqlFile<UpsertedLead>(tx, "upsert-leads", [
+  const upserted = await runSqlFile<UpsertedLead>(tx, "upsert-leads", [
     arrayLiteral(rows.map((row) => row.full_name)),
     arrayLiteral(rows.map((row) => row.full_name === deriveFullName(row.email, row.linkedin_url))),
     ...FIELDS.map((field) => arrayLiteral(rows.map((row) => row[field]))),
@@ -43,6 +43,25 @@ export async function upsertLeadRows(
     now,
     options.dry_run,
   ]);
+  if (tenant.actor.kind === "agent" && !options.dry_run) await markAsAgents(tenant, upserted);
+  return upserted;
+}
+
+/**
+ * Templates print a lead's fields, so what an agent wrote into a known lead is words of an agent: whatever
+ * is yet to be approved for that lead waits for a person. What is scheduled keeps its text, by its hash.
+ */
+async function markAsAgents({ tx }: Tenant, upserted: readonly UpsertedLead[]): Promise<void> {
+  const changed = upserted.flatMap(({ outcome, lead_id }) =>
+    outcome === "updated" && lead_id ? [lead_id] : [],
+  );
+  if (changed.length === 0) return;
+  const where = { lead_id: { in: changed }, origin: { not: "agent" } };
+  await tx.sequenceStep.updateMany({
+    where: { ...where, status: { in: ["pending", "failed"] } },
+    data: { origin: "agent" },
+  });
+  await tx.campaignLead.updateMany({ where, data: { origin: "agent" } });
 }
 
 /** In the order of the statement's parameters. */

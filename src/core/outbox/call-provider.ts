@@ -20,13 +20,14 @@ export type ProviderCall<T> = {
 export async function callProvider<T>(
   deps: CoreDeps,
   { ask, ms, mayHaveLeft }: ProviderCall<T>,
-): Promise<{ answer: T } | { failed: SendOutcome }> {
+): Promise<{ answer: T } | { failed: SendOutcome; error: AppError }> {
   try {
     return { answer: await inTime(ask(), { ms, who: "The mail provider" }) };
   } catch (thrown) {
-    const { code, message } = asAppError(thrown);
+    const error = asAppError(thrown);
+    const { code, message } = error;
     deps.log.warn({ code, err: message }, "a mail provider failed");
-    return { failed: mayHaveLeft ? lost(thrown) : notSent(thrown) };
+    return { failed: mayHaveLeft ? lost(thrown) : notSent(thrown), error };
   }
 }
 

@@ -34,6 +34,7 @@ const goodTouch: GateFacts["touch"] = {
   send_time: fromNow(-MINUTE),
   deferred_reason: null,
   approval_holds: true,
+  approval_outlived: false,
 };
 
 const good: GateFacts = {
@@ -69,14 +70,19 @@ describe("the gate", () => {
     [
       "a suppressed address",
       { suppression: { scope: "address", reason: "bounced" } },
-      "suppressed: this address must not be contacted (bounced)",
+      "this address must not be contacted (mail to it came back)",
     ],
     [
       "a suppressed domain",
       { suppression: { scope: "domain", reason: "manual" } },
-      "suppressed: this domain must not be contacted (manual)",
+      "this domain must not be contacted (it was suppressed by hand)",
     ],
     ["somebody who unsubscribed", lead({ status: "unsubscribed" }), "unsubscribed"],
+    [
+      "a LinkedIn profile without an account there",
+      { ...touch({ channel: "linkedin_message" }), ...mailbox({ takes_channel: false }) },
+      "LinkedIn is not connected",
+    ],
     [
       "somebody marked as not to be contacted",
       lead({ do_not_contact_reason: "A competitor." }),
@@ -97,7 +103,7 @@ describe("the gate", () => {
     [
       "somebody whose enrolment has ended for no stated reason",
       { enrollment: { status: "opted_out", stop_reason: null } },
-      "opted_out",
+      "opted out",
     ],
   ])("never writes to %s", (_whom, change, reason) => {
     expect(judge(change)).toEqual({ kind: "skip", reason });
@@ -154,7 +160,10 @@ describe("the gate", () => {
     [
       "the lead is paused in the campaign",
       { enrollment: { status: "paused", stop_reason: null } },
-      ["Ada Moreau is paused in this campaign.", "Resume the lead in the campaign."],
+      [
+        "Ada Moreau is paused in this campaign.",
+        "Look at /sdr replies for what they wrote, and skip this step on its card.",
+      ],
     ],
     [
       "sending is switched off, saying by whom",
@@ -164,12 +173,17 @@ describe("the gate", () => {
     [
       "the campaign is paused, saying why",
       { campaign: { name: "Spring", status: "paused", paused_reason: "too many bounces" } },
-      ['The campaign "Spring" is paused (too many bounces).', "/sdr campaign resume Spring"],
+      ['The campaign "Spring" is paused (too many bounces).', "Type /sdr campaign resume Spring"],
     ],
     [
       "the campaign was never started",
       { campaign: { name: "Spring", status: "draft", paused_reason: null } },
-      ['The campaign "Spring" is draft.', "/sdr campaign start Spring"],
+      ['The campaign "Spring" is not started yet.', "Type /sdr campaign start Spring"],
+    ],
+    [
+      "the campaign is over",
+      { campaign: { name: "Spring", status: "completed", paused_reason: null } },
+      ['The campaign "Spring" has ended.', "Enroll them in another campaign with /sdr enroll."],
     ],
     [
       "there is no mailbox",
@@ -177,15 +191,10 @@ describe("the gate", () => {
       ["No mailbox is connected.", "Connect one with /sdr connect."],
     ],
     [
-      "the channel has no account",
-      { ...touch({ channel: "linkedin_message" }), ...mailbox({ takes_channel: false }) },
-      ["LinkedIn is not connected.", "Connect it with /sdr connect linkedin, or skip this step."],
-    ],
-    [
       "the mailbox is not healthy",
       mailbox({ status: "needs_reconnect", paused_reason: "the token was revoked" }),
       [
-        "The mailbox riley@lantern.test is needs reconnect: the token was revoked.",
+        "The mailbox riley@lantern.test must be connected again: the token was revoked.",
         "Check it with /sdr connect.",
       ],
     ],

@@ -1,6 +1,7 @@
 import { isOpen, nextOpening } from "../sequences/send-window.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
 import { isReservedAddress } from "./is-reserved-address.ts";
+import { sayCampaign, sayMailboxStatus, saySuppression } from "./say-status.ts";
 
 /**
  * The gate's answer. `deferred`: later, by itself. `blocked`: a person must do something. `skip`: never.
@@ -20,6 +21,9 @@ const INBOX_FRESH_MS = 10 * 60_000;
 
 /** A step that waits for the one before it looks again after this, in ms. */
 const STEP_BEFORE_RECHECK_MS = 5 * 60_000;
+
+/** Why a step on LinkedIn is left out without an account there: it must not hold up the mails after it. */
+export const NO_LINKEDIN = "LinkedIn is not connected";
 
 type Check = (facts: GateFacts) => Verdict | null;
 
@@ -49,11 +53,7 @@ export function decideSend(facts: GateFacts): Verdict {
 
 function refusePerson(facts: GateFacts): Verdict | null {
   const { suppression, lead } = facts;
-  if (suppression)
-    return {
-      kind: "skip",
-      reason: `this ${suppression.scope} must not be contacted (${SUPPRESSED_WORDS[suppression.reason] ?? suppression.reason})`,
-    };
+  if (suppression) return { kind: "skip", reason: saySuppression(suppression) };
   if (lead.status === "unsubscribed") return { kind: "skip", reason: "unsubscribed" };
   if (lead.do_not_contact_reason)
     return { kind: "skip", reason: `do not contact: ${lead.do_not_contact_reason}` };
@@ -72,17 +72,27 @@ function refuseStopped(facts: GateFacts): Verdict | null {
     return {
       kind: "blocked",
       reason: `${facts.lead.name} is paused in this campaign.`,
-      next: "Type /sdr leads with their name, look at their reply, and enroll them again.",
+      next: "Look at /sdr replies for what they wrote, and skip this step on its card.",
     };
   }
   if (enrollment.status !== "active")
-    return { kind: "skip", reason: enrollment.stop_reason ?? enrollment.status };
+    return {
+      kind: "skip",
+      reason: enrollment.stop_reason ?? enrollment.status.replaceAll("_", " "),
+    };
   return null;
 }
 
 function refuseUnapproved(facts: GateFacts): Verdict | null {
   const { touch } = facts;
-  if (touch.approval_state === "approved" && touch.approval_holds) return null;
+  if (touch.approval_state === "approved" && touch.approval_holds) {
+    if (!touch.approval_outlived) return null;
+    return {
+      kind: "unapproved",
+      reason: "No person approved it, and the campaign's settings now ask for one.",
+      next: "Approve it with /sdr approve.",
+    };
+  }
   if (touch.approval_state === "approved") {
     return {
       kind: "unapproved",
@@ -131,13 +141,7 @@ export function refuseSwitchedOff(
   }
   const { campaign } = facts;
   if (campaign.status === "active" || facts.touch.kind === "answer") return null;
-  const why = campaign.paused_reason ? ` (${campaign.paused_reason})` : "";
-  const words = CAMPAIGN_WORDS[campaign.status] ?? `is ${campaign.status}`;
-  return {
-    kind: "blocked",
-    reason: `The campaign "${campaign.name}" ${words}${why}.`,
-    next: nextForCampaign(campaign),
-  };
+  return { kind: "blocked", ...sayCampaign(campaign) };
 }
 
 function refuseRecipient(facts: GateFacts): Verdict | null {
@@ -161,11 +165,7 @@ function refuseRecipient(facts: GateFacts): Verdict | null {
 
 function refuseMailbox({ mailbox, touch, first_touch }: GateFacts): Verdict | null {
   if (touch.channel !== "email" && !mailbox?.takes_channel) {
-    return {
-      kind: "blocked",
-      reason: "LinkedIn is not connected.",
-      next: "Connect it with /sdr connect linkedin, or skip this step.",
-    };
+    return { kind: "skip", reason: NO_LINKEDIN };
   }
   if (!mailbox) {
     return {
@@ -178,7 +178,7 @@ function refuseMailbox({ mailbox, touch, first_touch }: GateFacts): Verdict | nu
     const why = mailbox.paused_reason ? `: ${mailbox.paused_reason}` : "";
     return {
       kind: "blocked",
-      reason: `The mailbox ${mailbox.address} is ${mailbox.status.replaceAll("_", " ")}${why}.`,
+      reason: `The mailbox ${mailbox.address} ${sayMailboxStatus(mailbox.status)}${why}.`,
       next: "Check it with /sdr connect.",
     };
   }

@@ -14,6 +14,8 @@ export type GateFacts = {
     deferred_reason: string | null;
     /** The approval was given for exactly the content as it stands. */
     approval_holds: boolean;
+    /** The campaign's mode approved it, and now asks for a person. */
+    approval_outlived: boolean;
   };
   campaign: { name: string; status: string; paused_reason: string | null };
   /** Null for an answer to somebody who is no longer enrolled. */

@@ -16,6 +16,11 @@ export function mailboxDay(mailbox: MailboxRow, now: Date): MailboxDay {
   };
 }
 
+/** Only the sandbox stands in for LinkedIn, unless it rests beside a real mailbox. */
+export function takesLinkedin(kind: MailboxFacts["kind"], mailbox: { status: string }): boolean {
+  return kind === "sandbox" && mailbox.status === "ok";
+}
+
 export type Around = {
   channel: string;
   kind: MailboxFacts["kind"];
@@ -32,7 +37,7 @@ export function mailboxFacts(mailbox: MailboxRow, around: Around): MailboxFacts 
   return {
     address: mailbox.address,
     kind,
-    takes_channel: channel === "email" || kind === "sandbox",
+    takes_channel: channel === "email" || takesLinkedin(kind, mailbox),
     status: mailbox.status,
     paused_reason: mailbox.paused_reason,
     breaker_until: mailbox.breaker_until,

@@ -99,7 +99,8 @@ function later({ now }: Tenant, ms: number): Date {
   return new Date(now.getTime() + ms);
 }
 
-async function putOff(
+/** Puts a claimed touch back for later with its reason, without counting a try. */
+export async function putOff(
   tenant: Tenant,
   touch: Touch,
   { until, reason }: { until: Date; reason: string },
@@ -109,7 +110,8 @@ async function putOff(
   if (touch.deferred_reason !== reason) await refreshCards(tenant, touch.id);
 }
 
-async function leaveOut(tenant: Tenant, touch: Touch, reason: string): Promise<void> {
+/** Leaves a touch out for good with its reason; the sequence goes on with the next one. */
+export async function leaveOut(tenant: Tenant, touch: Touch, reason: string): Promise<void> {
   await release(tenant, touch, { status: "skipped", skip_reason: reason });
   if (touch.kind === "sequence") await openNextTouch(tenant, touch);
   await refreshCards(tenant, touch.id);

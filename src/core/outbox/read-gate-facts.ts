@@ -1,5 +1,6 @@
 import { zoneOf } from "../approvals/read-card.ts";
 import { currentHash, recipientOf, type Touch } from "../approvals/read-touch.ts";
+import { needsPerson } from "../approvals/request-approval.ts";
 import { campaignSettings } from "../campaigns/campaign.ts";
 import { campaignZone } from "../campaigns/campaign-zone.ts";
 import type { CoreDeps } from "../core-deps.ts";
@@ -35,6 +36,7 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
       send_time: touch.send_time,
       deferred_reason: touch.deferred_reason,
       approval_holds: touch.approved_hash !== null && touch.approved_hash === currentHash(touch),
+      approval_outlived: touch.approved_via === "automatic" && (await needsPerson(tenant, touch)),
     },
     campaign: {
       name: touch.campaign.name,

@@ -479,7 +479,7 @@ describe("a message of which nobody knows whether it went", () => {
       code: "conflict",
       say: expect.stringMatching(
         new RegExp(
-          `^Too late: this message is already ${state} by ${people[winner]?.name} at \\d\\d:\\d\\d UTC`,
+          `^Too late: this message is already ${state} by ${people[winner]?.name} on \\w{3} \\d+ \\w+, \\d\\d:\\d\\d UTC`,
         ),
       ),
     });

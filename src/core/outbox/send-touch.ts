@@ -1,14 +1,16 @@
 import { clockActor } from "../actor.ts";
 import type { Touch } from "../approvals/read-touch.ts";
 import type { CoreDeps } from "../core-deps.ts";
+import type { AppError } from "../errors.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import type { Mailbox, OutgoingMail, SendOutcome } from "../ports/mailbox.ts";
 import { type Attempt, type Checkpoint, SEND_LEASE_SECONDS } from "./attempt.ts";
 import { callProvider, PATIENCE, type Patience } from "./call-provider.ts";
+import { holdMailbox, isMailboxFault } from "./hold-mailbox.ts";
 import { inTime } from "./in-time.ts";
 import { openMailbox } from "./open-mailbox.ts";
 import { outgoingMail } from "./outgoing-mail.ts";
-import { enterSending, lockTouch, passGate } from "./pass-gate.ts";
+import { enterSending, lockTouch, passGate, putOff } from "./pass-gate.ts";
 import { type SettleResult, settleSend } from "./settle-send.ts";
 
 /** What became of one claim, for logs and metrics; `refused` by the gate, or by a stop that was quicker. */
@@ -51,7 +53,7 @@ export async function sendTouch(
     ms: patience.answerMs,
     mayHaveLeft: recovering,
   });
-  if ("failed" in opened) return settle(work, opened.failed);
+  if ("failed" in opened) return notOpened(work, touch, opened);
   const mailbox = opened.answer;
   try {
     return await (recovering ? recover : carry)(work, mailbox, prepared);
@@ -60,6 +62,28 @@ export async function sendTouch(
       (error: unknown) => deps.log.debug({ err: String(error) }, "closing a mailbox failed"),
     );
   }
+}
+
+/** Looked at again after this, in ms, while its mailbox waits for a person. */
+const HELD_RECHECK_MS = 60_000;
+
+/** A mailbox that cannot be opened is no fault of the message: only the mailbox is stopped, and no try is counted. */
+async function notOpened(
+  work: Work,
+  touch: Touch,
+  { failed, error }: { failed: SendOutcome; error: AppError },
+): Promise<SendResult> {
+  if (!isMailboxFault(error)) return settle(work, failed);
+  const held = await work.inTenant(async (tenant) => {
+    const current = await lockTouch(tenant, work.attempt);
+    await holdMailbox(tenant, current ?? touch, error);
+    if (!current || current.delivery_state === "sending") return false;
+    const until = new Date(tenant.now.getTime() + HELD_RECHECK_MS);
+    await putOff(tenant, current, { until, reason: error.say });
+    return true;
+  });
+  // What had begun to leave before is another matter: it may be out.
+  return held ? "refused" : settle(work, failed);
 }
 
 /** A first look at the gate, so that nothing is prepared at the provider for a touch that may not go. */

@@ -160,6 +160,7 @@ function gateFacts(run: Run, walk: Walk, touch: PlannedTouch): GateFacts {
       draft_version: 1,
       approval_state: "approved",
       approval_holds: true,
+      approval_outlived: false,
       send_time: due,
       deferred_reason,
     },

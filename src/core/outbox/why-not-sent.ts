@@ -4,6 +4,7 @@ import { findLead } from "../leads/find-lead.ts";
 import { leadSummary } from "../leads/lead.ts";
 import { toLeadSummary } from "../leads/to-lead-summary.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
+import { sayTime } from "../say-time.ts";
 import { decideSend, type Verdict } from "./decide-send.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
 
@@ -68,7 +69,7 @@ type Why = Pick<TouchAnswer, "kind" | "reason"> & Partial<Pick<TouchAnswer, "unt
 function settled(touch: Touch): Why | null {
   switch (touch.status) {
     case "sent":
-      return { kind: "sent", reason: `Sent ${touch.sent_at?.toISOString() ?? ""}.` };
+      return { kind: "sent", reason: touch.sent_at ? `Sent ${sayTime(touch.sent_at)}.` : "Sent." };
     case "skipped":
       return { kind: "skipped", reason: `Left out: ${touch.skip_reason ?? "skipped"}.` };
     case "failed":
@@ -119,7 +120,7 @@ function judged(verdict: Verdict): Why {
 function summarise(name: string, touches: TouchAnswer[]): string {
   const open = touches.find((touch) => touch.status === "pending" || touch.status === "scheduled");
   if (open) {
-    const until = open.until ? ` Earliest: ${open.until}.` : "";
+    const until = open.until ? ` Not before ${sayTime(new Date(open.until))}.` : "";
     const next = open.next ? ` ${open.next}` : "";
     return `Step ${open.step_number} of "${open.campaign_name}" for ${name}: ${open.reason}${until}${next}`;
   }

@@ -1,9 +1,10 @@
 import { type Actor, ownerMay } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
 import { withTenant } from "../db/with-tenant.ts";
+import { sampleIdentity } from "./sample-identity.ts";
 
 /** The Clerk id that stands for the one local user when Clerk is not configured. */
-const LOCAL_CLERK_ID = "local";
+export const LOCAL_CLERK_ID = "local";
 
 export type LocalUser = { user_id: string; clerk_id: string; email: string; name: string };
 
@@ -15,8 +16,7 @@ export async function ensureLocalUser(deps: CoreDeps, zone: string): Promise<Loc
       create: {
         clerk_id: LOCAL_CLERK_ID,
         email: "robin@lantern.example",
-        full_name: "Robin Reyes",
-        company_name: "Lantern Analytics",
+        ...sampleIdentity,
         time_zone: zone,
       },
       update: {},

@@ -16,7 +16,7 @@ export async function linkSlackPerson(deps: CoreDeps, request: LinkSlackPerson):
     throw new AppError("invalid_input", {
       say: "This code is wrong, used up or older than ten minutes.",
       field: "code",
-      next: "Restart the server, or run `sdr link-code`, to get a new one.",
+      next: "Stop Chat SDR and run `sdr start` again; it prints a new one.",
     });
   }
   await saveSlackIdentity(deps, { ...request, ...state, linked_via: "code" });

@@ -6,6 +6,12 @@ export const MOST_MAIL_BYTES = 10 * 1024 * 1024;
 
 const SOURCE: FetchQueryObject = { source: { start: 0, maxLength: MOST_MAIL_BYTES } };
 
+export type Sources = {
+  byUid: Map<number, Uint8Array>;
+  /** The mail at which the server ended the connection, as some do over one they cannot read. */
+  stuckAt: number | null;
+};
+
 /** What the server tells of these mails, by UID. One it refuses to tell of costs the others nothing. */
 export async function fetchRows(
   client: ImapFlow,
@@ -15,39 +21,70 @@ export async function fetchRows(
   const rows = new Map<number, FetchMessageObject>();
   if (uids.length === 0) return rows;
   try {
-    for await (const row of client.fetch(uids, query, { uid: true })) {
-      rows.set(row.uid, { ...rows.get(row.uid), ...row });
-    }
+    await collect(client, { uids, query, rows });
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
   }
   return rows;
 }
 
-/**
- * The bytes of these mails, by UID. A mail the server cannot give comes as its header alone, else empty,
- * so that core sees that something was there; one that has been removed meanwhile is left out.
- */
-export async function fetchSources(
-  client: ImapFlow,
-  uids: number[],
-): Promise<Map<number, Uint8Array>> {
-  const rows = await fetchRows(client, uids, SOURCE);
-  const sources = new Map<number, Uint8Array>();
-  for (const uid of uids) {
-    const raw = rows.get(uid)?.source ?? (await fetchWhatIsLeft(client, uid));
-    if (raw) sources.set(uid, raw);
+/** The bytes of these mails up to the first at which the connection ends; one that was removed is left out. */
+export async function fetchSources(client: ImapFlow, uids: number[]): Promise<Sources> {
+  const rows = new Map<number, FetchMessageObject>();
+  const byUid: Sources["byUid"] = new Map();
+  try {
+    if (uids.length > 0) await collect(client, { uids, query: SOURCE, rows });
+  } catch (thrown) {
+    if (!isRefusal(thrown) && client.usable) throw thrown;
   }
-  return sources;
+  for (const uid of uids) {
+    try {
+      const raw = rows.get(uid)?.source ?? (await fetchPoison(client, uid));
+      if (raw) byUid.set(uid, raw);
+    } catch (thrown) {
+      if (client.usable) throw thrown;
+      return { byUid, stuckAt: uid };
+    }
+  }
+  return { byUid, stuckAt: null };
 }
 
-async function fetchWhatIsLeft(client: ImapFlow, uid: number): Promise<Uint8Array | null> {
-  for (const query of [SOURCE, { headers: true }]) {
-    const row = (await fetchRows(client, [uid], query)).get(uid);
-    const bytes = row?.source ?? row?.headers;
-    if (bytes) return bytes;
-  }
+/** One mail on a connection for it alone, as much of it as `part` says; null where the server has none of that. */
+export async function fetchPart(
+  client: ImapFlow,
+  uid: number,
+  part: "source" | "header",
+): Promise<Uint8Array | null> {
+  const row = (await fetchRows(client, [uid], part === "source" ? SOURCE : { headers: true })).get(
+    uid,
+  );
+  return row?.source ?? row?.headers ?? null;
+}
+
+/**
+ * What stands for a mail that the server does not give: no bytes, by which core sees that something
+ * was there, or null when it has been removed meanwhile.
+ */
+export async function markMissing(client: ImapFlow, uid: number): Promise<Uint8Array | null> {
   const left = await client.search({ uid: String(uid) }, { uid: true });
   const isGone = left && !left.includes(uid);
-  return isGone ? null : Buffer.alloc(0);
+  return isGone ? null : new Uint8Array(0);
+}
+
+async function fetchPoison(client: ImapFlow, uid: number): Promise<Uint8Array | null> {
+  return (
+    (await fetchPart(client, uid, "source")) ??
+    (await fetchPart(client, uid, "header")) ??
+    (await markMissing(client, uid))
+  );
+}
+
+async function collect(
+  client: ImapFlow,
+  into: { uids: number[]; query: FetchQueryObject; rows: Map<number, FetchMessageObject> },
+): Promise<void> {
+  const { uids, query, rows } = into;
+  for await (const row of client.fetch(uids, query, { uid: true })) {
+    rows.set(row.uid, { ...rows.get(row.uid), ...row });
+  }
 }

@@ -20,40 +20,56 @@ export type FolderToRead = {
   most: number;
 };
 
+type Mail = InboundPage["mails"][number];
+
+/** A mail over which the server hung up; nothing was read of it yet. */
+export type StuckMail = { path: string; uid: number; mail: Omit<Mail, "raw"> };
+
 export type FolderPage = {
-  mails: InboundPage["mails"];
+  mails: Mail[];
+  /** Behind the last of `mails`, or behind `stuck`. */
   place: FolderPlace | undefined;
   /** More is waiting in this folder. */
   more: boolean;
+  stuck: StuckMail | null;
 };
 
-/** What came into a folder after `place`, by UID; a provider id is `uidvalidity:uid`. Marks nothing as read. */
+/**
+ * What came into a folder after `place`, by UID; a provider id is `uidvalidity:uid`. Marks nothing as
+ * read. When the server hangs up over a mail, what came before it is the page, or that mail is `stuck`.
+ */
 export async function readFolder(client: ImapFlow, folder: FolderToRead): Promise<FolderPage> {
-  const { prefix, place, since, most } = folder;
-  const { uidValidity } = await client.mailboxOpen(folder.path, { readOnly: true });
+  const { path, prefix, place, since, most } = folder;
+  const { uidValidity } = await client.mailboxOpen(path, { readOnly: true });
   const validity = String(uidValidity);
   const last = place?.validity === validity ? place.uid : 0;
-  const waiting = await findUids(client, { ...folder, last });
+  const waiting = await findUids(client, { path, last, since });
   const taken = fitting(await describe(client, waiting.slice(0, most), since));
-  const wanted = taken.filter(({ receivedAt }) => +receivedAt >= +since - CLOCK_SLACK_MS);
+  const wanted = taken
+    .filter(({ receivedAt }) => +receivedAt >= +since - CLOCK_SLACK_MS)
+    .map(({ uid, receivedAt }) => {
+      const mail = { providerId: `${prefix}${validity}:${uid}`, threadId: null, receivedAt };
+      return { path, uid, mail };
+    });
   const uids = wanted.map(({ uid }) => uid);
-  const sources = await fetchSources(client, uids);
-  const mails = wanted.flatMap(({ uid, receivedAt }) => {
-    const raw = sources.get(uid);
-    const providerId = `${prefix}${validity}:${uid}`;
-    return raw ? [{ providerId, threadId: null, raw, receivedAt }] : [];
-  });
+  const { byUid, stuckAt } = await fetchSources(client, uids);
+  const stuck = wanted[0]?.uid === stuckAt ? (wanted[0] ?? null) : null;
+  const end = stuckAt === null ? (taken.at(-1)?.uid ?? last) : stuckAt - (stuck ? 0 : 1);
   return {
-    mails,
-    place: { validity, uid: taken.at(-1)?.uid ?? last },
-    more: taken.length < waiting.length,
+    mails: wanted.flatMap(({ uid, mail }) => {
+      const raw = byUid.get(uid);
+      return raw ? [{ ...mail, raw }] : [];
+    }),
+    place: { validity, uid: end },
+    more: waiting.some((uid) => uid > end),
+    stuck,
   };
 }
 
 /** By date as well, because mail from before `since` can be moved or imported under a new UID. */
 async function findUids(
   client: ImapFlow,
-  { path, last, since }: FolderToRead & { last: number },
+  { path, last, since }: { path: string; last: number; since: Date },
 ): Promise<number[]> {
   const range = { uid: `${last + 1}:*`, since: new Date(+since - DAY_MS) };
   const uids = await client.search(range, { uid: true });

@@ -8,7 +8,7 @@ export type ImapFolders = { junk: string | null; sent: string | null; all: strin
  * them in many languages ("Sent Items", "Gesendet", "Отправленные").
  */
 export async function findImapFolders(client: ImapFlow): Promise<ImapFolders> {
-  const folders = await client.list({ listOnly: true });
+  const folders = await client.list();
   const pathOf = (use: string): string | null =>
     folders.find(({ specialUse, flags }) => specialUse === use && !flags.has("\\Noselect"))?.path ??
     null;

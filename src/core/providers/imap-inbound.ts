@@ -2,22 +2,54 @@ import type { ImapFlow } from "imapflow";
 import type { InboundPage } from "../ports/mailbox.ts";
 import { readImapCursor } from "./imap-cursor.ts";
 import { isRefusal } from "./imap-failure.ts";
-import { type FolderPage, type FolderToRead, readFolder } from "./imap-folder-page.ts";
+import { fetchPart, markMissing } from "./imap-fetch.ts";
+import {
+  type FolderPage,
+  type FolderToRead,
+  readFolder,
+  type StuckMail,
+} from "./imap-folder-page.ts";
 import { findImapFolders } from "./imap-folders.ts";
+import type { ImapSessions } from "./imap-session.ts";
 
 /** Most mails of one page. */
 const PAGE_MAILS = 50;
+/** For a page, and for each try at a single mail, in ms: together within the 120 seconds a page may take. */
+const PAGE_MS = 60_000;
+const ALONE_MS = 15_000;
+
+/** Where to go on, and the earliest mail wanted. */
+export type ReadFrom = { cursor: unknown; since: Date };
 
 /**
  * The next page of INBOX and of the junk folder, where replies and bounces are filed as well, oldest
- * first. A folder that was never read, or whose UIDs count anew, is searched from `since`.
+ * first. A folder that was never read, or whose UIDs count anew, is searched from `since`. A mail over
+ * which the server hangs up is fetched alone, at worst as no bytes, so that it holds up no other.
  */
 export async function listImapInbound(
-  client: ImapFlow,
-  { cursor, since }: { cursor: unknown; since: Date },
+  sessions: ImapSessions,
+  from: ReadFrom,
 ): Promise<InboundPage> {
+  const { inbox, junk } = await sessions.run(PAGE_MS, (client) => readFolders(client, from));
+  const alone: InboundPage["mails"] = [];
+  for (const { stuck } of [inbox, junk]) {
+    const raw = stuck && (await fetchAlone(sessions, stuck));
+    if (stuck && raw) alone.push({ ...stuck.mail, raw });
+  }
+  const mails = [...inbox.mails, ...junk.mails, ...alone];
+  return {
+    mails: mails.sort((a, b) => +a.receivedAt - +b.receivedAt),
+    cursor: { inbox: inbox.place, junk: junk.place },
+    more: inbox.more || junk.more,
+  };
+}
+
+async function readFolders(
+  client: ImapFlow,
+  { cursor, since }: ReadFrom,
+): Promise<{ inbox: FolderPage; junk: FolderPage }> {
   const places = readImapCursor(cursor);
-  const folders = await findImapFolders(client);
+  const { junk: path } = await findImapFolders(client);
   const inbox = await readFolder(client, {
     path: "INBOX",
     prefix: "",
@@ -25,32 +57,37 @@ export async function listImapInbound(
     since,
     most: PAGE_MAILS,
   });
-  const junk = await readJunk(client, {
-    path: folders.junk,
-    // two folders may share a UIDVALIDITY
-    prefix: "junk:",
-    place: places.junk,
-    since,
-    most: PAGE_MAILS - inbox.mails.length,
-  });
-  return {
-    mails: [...inbox.mails, ...junk.mails].sort((a, b) => +a.receivedAt - +b.receivedAt),
-    cursor: { inbox: inbox.place, junk: junk.place },
-    more: inbox.more || junk.more,
-  };
+  const nothing = { mails: [], place: places.junk, more: false, stuck: null };
+  if (path === null || inbox.more || !client.usable) return { inbox, junk: nothing };
+  const most = PAGE_MAILS - inbox.mails.length;
+  // two folders may share a UIDVALIDITY
+  const folder = { path, prefix: "junk:", place: places.junk, since, most };
+  return { inbox, junk: (await readJunk(client, folder)) ?? nothing };
 }
 
-/** A junk folder that cannot be opened must not keep us from INBOX. */
-async function readJunk(
-  client: ImapFlow,
-  { path, ...folder }: Omit<FolderToRead, "path"> & { path: string | null },
-): Promise<FolderPage> {
-  const nothing = { mails: [], place: folder.place, more: false };
-  if (path === null) return nothing;
+/** Null for a junk folder that cannot be opened, which must not keep us from INBOX. */
+async function readJunk(client: ImapFlow, folder: FolderToRead): Promise<FolderPage | null> {
   try {
-    return await readFolder(client, { ...folder, path });
+    return await readFolder(client, folder);
   } catch (thrown) {
-    if (isRefusal(thrown)) return nothing;
+    if (isRefusal(thrown)) return null;
     throw thrown;
   }
+}
+
+/** On a connection for each try; the last of them proves that it is the mail that fails, not the server. */
+async function fetchAlone(
+  sessions: ImapSessions,
+  { path, uid }: StuckMail,
+): Promise<Uint8Array | null> {
+  const fetch = (fetchIt: (client: ImapFlow) => Promise<Uint8Array | null>) =>
+    sessions.run(ALONE_MS, async (client) => {
+      await client.mailboxOpen(path, { readOnly: true });
+      return fetchIt(client);
+    });
+  for (const part of ["source", "header"] as const) {
+    const bytes = await fetch((client) => fetchPart(client, uid, part)).catch(() => null);
+    if (bytes) return bytes;
+  }
+  return fetch((client) => markMissing(client, uid));
 }

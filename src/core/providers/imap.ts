@@ -26,10 +26,8 @@ export type ImapPatience = ImapTimeouts & {
   filedWithinMs: number;
 };
 
-const PATIENCE: ImapPatience = { connectMs: 15_000, answerMs: 60_000, filedWithinMs: 3_000 };
+const PATIENCE: ImapPatience = { connectMs: 15_000, answerMs: 40_000, filedWithinMs: 3_000 };
 
-/** Within the 120 seconds that one process may take for a page. */
-const READ_MS = 100_000;
 /** Within the 45 seconds that a provider has for a look-up. */
 const ANSWER_MS = 40_000;
 /** A copy is not worth holding a worker up for long. */
@@ -45,8 +43,7 @@ export function openImap(imapUrl: string, given: Partial<ImapPatience> = {}): Im
       .run(ANSWER_MS, (client) => findSent(client, mail))
       .then((found) => lookedUp(found, server.host), lookUpFailed);
   return {
-    listInbound: (cursor, since) =>
-      sessions.run(READ_MS, (client) => listImapInbound(client, { cursor, since })),
+    listInbound: (cursor, since) => listImapInbound(sessions, { cursor, since }),
     lookUp,
     lookUpFresh: (mail) => pause(patience.filedWithinMs).then(() => lookUp(mail)),
     async fileCopy(mail) {

@@ -63,7 +63,7 @@ async function suppressStranger(tenant: Tenant, { mail_id, parsed }: JudgedMail)
     subject: `stranger:${mail_id}`,
     payload: {
       text: `${address} asked not to be contacted. No lead has this address, so only the address was suppressed.`,
-      next: "If it belongs to one of your leads, suppress that lead with /sdr suppress.",
+      next: "If it belongs to one of your leads, find them with /sdr leads, and reject their next draft.",
     },
   });
   await tenant.audit({ action: "unsubscribe", subject_type: "inbound_mail", subject_id: mail_id });

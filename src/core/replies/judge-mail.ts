@@ -18,8 +18,12 @@ export type LoadedMail = {
 
 export type JudgedMail = Omit<LoadedMail, "raw"> & { parsed: ParsedMail; judged: Classification };
 
-/** Parses and classifies a mail by rules; everything in the answer can be stored. */
+/**
+ * Parses and classifies a mail by rules; everything in the answer can be stored. Throws for a mail of no
+ * bytes, which is how a provider hands on one that it could not read, so that it is set aside in view.
+ */
 export async function judgeMail({ raw, ...mail }: LoadedMail): Promise<JudgedMail> {
+  if (raw.byteLength === 0) throw new Error("the mail server could not give this mail");
   const parsed = await readMail(raw);
   const judged = classifyParsed(parsed, { receivedAt: mail.received_at, ownAddresses: mail.own });
   return { ...mail, parsed: storable(parsed), judged: storable(judged) };

@@ -2,6 +2,7 @@ import { clockActor } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
+import { sayTime } from "../say-time.ts";
 import { actOnMail } from "./act-on-mail.ts";
 import {
   claimInboundMail,
@@ -74,7 +75,7 @@ function setAside(deps: CoreDeps, claim: MailClaim, reason: string): Promise<voi
       kind: "notice",
       subject: `unreadable:${claim.mail_id}`,
       payload: {
-        text: `A mail that ${mail.mailbox.address} received at ${mail.received_at.toISOString()} could not be read and was set aside.`,
+        text: `A mail that ${mail.mailbox.address} received on ${sayTime(mail.received_at)} could not be read and was set aside.`,
         next: "Look at it in the mailbox; if a lead wrote it, stop their sequence by hand.",
       },
     });

@@ -4,12 +4,12 @@ import { defineTool } from "../define-tool.ts";
 import { truncatedField } from "../fit-answer.ts";
 import { draftText, draftView, toDraftText, toDraftView } from "../views/draft-view.ts";
 
-/** Writes a draft that stays a draft. */
+/** Writes a draft; nothing is approved by it. */
 export const draftMessage = defineTool({
   name: "draft_message",
   title: "Draft message",
   description:
-    "Write or rewrite the draft of a lead's next touch (step_id, or campaign and lead_id) or of an answer to a reply (answers_message_id). Without body the template is used. It stays a draft.",
+    "Write or rewrite the draft of a lead's next touch (step_id, or campaign and lead_id) or of an answer to a reply (answers_message_id). Without body the template is used. It stays a draft; one that was waiting for approval waits again.",
   annotations: {
     readOnlyHint: false,
     destructiveHint: true,

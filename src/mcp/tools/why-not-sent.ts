@@ -3,7 +3,8 @@ import { lead } from "../arguments.ts";
 import { defineTool, READ_ONLY } from "../define-tool.ts";
 import { truncatedField } from "../fit-answer.ts";
 import { inBrief } from "../tool-schema.ts";
-import { plainOrNone, plainText, TEXT_LIMITS } from "../untrusted.ts";
+import { plainOrNone, TEXT_LIMITS } from "../untrusted.ts";
+import { withoutName } from "../without-name.ts";
 
 /** The send gate's own answer. */
 export const whyNotSent = defineTool({
@@ -48,9 +49,3 @@ export const whyNotSent = defineTool({
     };
   },
 });
-
-/** Our sentence without the name in it, which an outsider may have written. */
-function withoutName(sentence: string, name: string): string {
-  const nameless = name.trim() ? sentence.replaceAll(name.trim(), "the lead") : sentence;
-  return plainText(nameless, TEXT_LIMITS.sentence);
-}

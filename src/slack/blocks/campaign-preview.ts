@@ -8,13 +8,19 @@ import type { Message } from "./message.ts";
 import { count, fenceLine } from "./mrkdwn.ts";
 import { context, section, verbatim } from "./section.ts";
 
+const APPROVAL_WORDS: Record<CampaignPreview["approval"], string> = {
+  every_message: " and waits for your approval.",
+  first_message: " and waits for your approval. Those after it go without asking you.",
+  automatic: " and sent without asking you, except to leads that an AI agent enrolled.",
+};
+
 /** The first messages as they would read, and the button that starts the campaign. */
 export function campaignPreviewMessage(preview: CampaignPreview, user_id: string): Message {
   const { campaign, problems } = preview;
   const name = `*${fenceLine(campaign.name, 120)}*`;
   const ready = problems.length === 0;
   const text = ready
-    ? `${name} is ready to start for ${count(campaign.figures.leads, "lead")}. These are the first messages; each is written for its lead and waits for your approval.`
+    ? `${name} is ready to start for ${count(campaign.figures.leads, "lead")}. These are the first messages; each is written for its lead${APPROVAL_WORDS[preview.approval]}`
     : `${name} cannot start yet.`;
   return {
     text,

@@ -1,4 +1,4 @@
-import type { ActionsBlock } from "@slack/types";
+import type { ActionsBlock, Button } from "@slack/types";
 import type { ApprovalCard } from "../../core/approvals/approval-card.ts";
 import { packDraft } from "../button-value.ts";
 import { ACTIONS } from "../ids.ts";
@@ -13,9 +13,18 @@ export function cardButtons(card: ApprovalCard, user_id: string): ActionsBlock |
     draft_version: Math.max(card.draft_version, 1),
   });
   const whom = `the ${nounOf(card)} to ${card.lead.full_name}`;
-  if (card.state === "waiting") return decisions(card, value, whom);
-  if (card.state === "uncertain") return outcomes(value, whom);
-  return null;
+  switch (card.state) {
+    case "waiting":
+      return decisions(card, value, whom);
+    case "approved":
+      return actions(takeBack(value, whom));
+    case "failed":
+      return actions(regenerate(value, whom), skip(value, whom));
+    case "uncertain":
+      return outcomes(value, whom);
+    default:
+      return null;
+  }
 }
 
 function decisions(card: ApprovalCard, value: string, whom: string): ActionsBlock {
@@ -29,13 +38,8 @@ function decisions(card: ApprovalCard, value: string, whom: string): ActionsBloc
       spoken: `${label} ${whom}`,
     }),
     button({ action: ACTIONS.edit, label: "Edit", value, spoken: `Edit ${whom}` }),
-    button({
-      action: ACTIONS.regenerate,
-      label: "Regenerate",
-      value,
-      spoken: `Write again ${whom}`,
-    }),
-    button({ action: ACTIONS.skip, label: "Skip", value, spoken: `Skip ${whom}` }),
+    regenerate(value, whom),
+    skip(value, whom),
     button({
       action: ACTIONS.reject,
       label: "Reject",
@@ -44,6 +48,34 @@ function decisions(card: ApprovalCard, value: string, whom: string): ActionsBloc
       spoken: `Reject ${whom}`,
     }),
   );
+}
+
+function regenerate(value: string, whom: string): Button {
+  return button({
+    action: ACTIONS.regenerate,
+    label: "Regenerate",
+    value,
+    spoken: `Write again ${whom}`,
+  });
+}
+
+function skip(value: string, whom: string): Button {
+  return button({ action: ACTIONS.skip, label: "Skip", value, spoken: `Skip ${whom}` });
+}
+
+/** Skips what is approved, as long as it has not begun to leave. */
+function takeBack(value: string, whom: string): Button {
+  return button({
+    action: ACTIONS.skip,
+    label: "Take back",
+    value,
+    spoken: `Take back ${whom}`,
+    confirm: confirm({
+      title: "Take it back?",
+      text: "It is not sent. The sequence goes on with its next step.",
+      yes: "Take back",
+    }),
+  });
 }
 
 function outcomes(value: string, whom: string): ActionsBlock {

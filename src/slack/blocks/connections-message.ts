@@ -26,12 +26,18 @@ const INSTEAD: Readonly<Record<string, string>> = {
   zoominfo: "Export your list from ZoomInfo as CSV, then bring it in with `/sdr import`.",
 };
 
-export type Connections = { mailboxes: readonly MailboxSummary[]; user_id: string; asked: string };
+export type Connections = {
+  mailboxes: readonly MailboxSummary[];
+  user_id: string;
+  asked: string;
+  /** Where the asked kind is connected in a browser; good for ten minutes. */
+  link?: string | null;
+};
 
 /** The mailboxes with their health, and how to connect one. */
-export function connectionsMessage({ mailboxes, user_id, asked }: Connections): Message {
+export function connectionsMessage({ mailboxes, user_id, asked, link }: Connections): Message {
   const text = headline(mailboxes);
-  const instead = INSTEAD[asked.toLowerCase()];
+  const instead = link ? signIn(link) : INSTEAD[asked.toLowerCase()];
   const blocks: KnownBlock[] = [
     section(text),
     ...mailboxes.slice(0, 20).map((mailbox) => mailboxBlock(mailbox, user_id)),
@@ -49,6 +55,11 @@ export function connectionsMessage({ mailboxes, user_id, asked }: Connections): 
     ),
   ];
   return { text, blocks };
+}
+
+/** Whoever opens it connects a mailbox to this account, so it is shown to one person only. */
+function signIn(link: string): string {
+  return `<${link}|Sign in with Google> to connect Gmail. The link is yours alone: it works once, within ten minutes.`;
 }
 
 /** One mailbox in a line: its address, whether it works, and how much it sent today. */

@@ -1,4 +1,4 @@
-import type { ConversationsSelect, KnownBlock, ModalView, Timepicker } from "@slack/types";
+import type { ConversationsSelect, KnownBlock, ModalView } from "@slack/types";
 import { VIEWS } from "../ids.ts";
 import type { Context } from "../results.ts";
 import { input, optionalLine } from "./input.ts";
@@ -29,29 +29,6 @@ function inSlack({ settings }: Context): KnownBlock[] {
         hint: "Everybody in it can read them. Left empty, they come to you directly.",
       },
       channel,
-    ),
-    input(
-      {
-        field: "quiet_from",
-        label: "Quiet from",
-        optional: true,
-        hint: "I post nothing in these hours.",
-      },
-      timepicker(settings.quiet_hours?.from),
-    ),
-    input(
-      { field: "quiet_to", label: "Quiet until", optional: true },
-      timepicker(settings.quiet_hours?.to),
-    ),
-    input(
-      { field: "reminder_hours", label: "Remind me of a waiting draft after so many hours" },
-      {
-        type: "number_input",
-        is_decimal_allowed: false,
-        initial_value: String(settings.reminder_hours),
-        min_value: "1",
-        max_value: "168",
-      },
     ),
   ];
 }
@@ -91,8 +68,4 @@ function aboutYou({ user, settings }: Context): KnownBlock[] {
       value: user.time_zone,
     }),
   ];
-}
-
-function timepicker(value: string | undefined): Timepicker {
-  return value ? { type: "timepicker", initial_time: value } : { type: "timepicker" };
 }

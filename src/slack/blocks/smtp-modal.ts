@@ -46,7 +46,7 @@ export function smtpModal(metadata: string): ModalView {
         {
           field: "imap",
           label: "Incoming server (IMAP)",
-          hint: "Without it, replies cannot be read. E.g. imap.example.com:993",
+          hint: "To read replies and bounces. Without it only first messages are sent. E.g. imap.example.com:993",
           optional: true,
         },
         textElement({ max: 255, placeholder: "imap.example.com:993" }),

@@ -95,8 +95,8 @@ async function refuseOtherVersion(clusterDir: string): Promise<void> {
   const made = (await readFile(path.join(clusterDir, "PG_VERSION"), "utf8")).trim();
   if (made === MAJOR_VERSION) return;
   throw new AppError("misconfigured", {
-    say: `The database in ${clusterDir} was made by PostgreSQL ${made}, and this version of chat-sdr brings PostgreSQL ${MAJOR_VERSION}. Run \`sdr backup FILE\` with the version of chat-sdr that made it, then \`sdr restore FILE\` with this one into another SDR_DATA_DIR.`,
-    next: "Use sdr backup and sdr restore, or another SDR_DATA_DIR.",
+    say: `The database in ${clusterDir} was made by PostgreSQL ${made}, and this version of chat-sdr brings PostgreSQL ${MAJOR_VERSION}. Go on with the version of chat-sdr that made it, or set SDR_DATA_DIR to another folder to begin with an empty database. To take the data along, dump it with pg_dump while that version runs, load it into a PostgreSQL server of yours, and name that one in DATABASE_URL.`,
+    next: "Use the version of chat-sdr that made it, or another SDR_DATA_DIR.",
   });
 }
 

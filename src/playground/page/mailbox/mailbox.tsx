@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { SandboxMail, WorldState } from "../wire.ts";
 import { ClockBar } from "./clock-bar.tsx";
 import { MailThread } from "./mail-thread.tsx";
@@ -7,6 +7,12 @@ import { MailThread } from "./mail-thread.tsx";
 export function Mailbox({ world }: { world: WorldState | null }) {
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
   const threads = threadsOf(world?.mails ?? []);
+  const newest = threads[0]?.[0]?.thread_id;
+  // Only the first mail opens by itself: a later one must not fold what somebody reads or answers.
+  useEffect(() => {
+    if (newest)
+      setToggled((before) => (Object.keys(before).length > 0 ? before : { [newest]: true }));
+  }, [newest]);
   return (
     <aside class="mailbox" aria-labelledby="mailbox-name">
       <header class="pane-head">
@@ -21,9 +27,9 @@ export function Mailbox({ world }: { world: WorldState | null }) {
             <p>Approve a draft, then skip to the next send.</p>
           </div>
         )}
-        {threads.map((mails, index) => {
+        {threads.map((mails) => {
           const id = mails[0]?.thread_id ?? "";
-          const open = toggled[id] ?? index === 0;
+          const open = toggled[id] ?? false;
           return (
             <MailThread
               key={id}

@@ -9,6 +9,9 @@ import type { Visit } from "../../visit/visit.ts";
 import { packMetadata } from "../../visit/way-back.ts";
 import { refreshCard } from "./decide.ts";
 
+/** A draft that could not be sent may be written anew. */
+const OPEN_STATES: readonly ApprovalCard["state"][] = ["waiting", "failed"];
+
 type Build = (card: ApprovalCard, metadata: string) => ModalView;
 
 /** Opens a window about the draft on a card, bound to the version that stands there. */
@@ -16,10 +19,11 @@ export async function openDraftModal(visit: Visit, value: string, build: Build):
   const draft = unpackDraft(value);
   const actor = actorFor(visit.actors, draft.user_id);
   const { card } = await visit.core.getApprovalCard(actor, { step_id: draft.step_id });
-  if (card.state !== "waiting" || card.draft_version !== draft.draft_version) {
+  if (!OPEN_STATES.includes(card.state) || card.draft_version !== draft.draft_version) {
     await refreshCard(visit, actor, draft.step_id);
-    const changed =
-      card.state === "waiting" ? "This draft was changed meanwhile." : cardSentence(card);
+    const changed = OPEN_STATES.includes(card.state)
+      ? "This draft was changed meanwhile."
+      : cardSentence(card);
     throw new AppError("conflict", { say: `${changed} The card shows how it stands now.` });
   }
   await openModal(visit, build(card, packMetadata(visit.place, draft)));

@@ -18,6 +18,7 @@ import { pauseAll } from "./pause-all.ts";
 import { replies } from "./replies.ts";
 import { resumeAll } from "./resume-all.ts";
 import { settings } from "./settings.ts";
+import { simulate } from "./simulate.ts";
 import { stats } from "./stats.ts";
 import { why } from "./why.ts";
 
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   enroll,
   stats,
   why,
+  simulate,
   connect,
   settings,
   approvers,

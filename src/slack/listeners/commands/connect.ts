@@ -1,6 +1,9 @@
+import type { Actor } from "../../../core/actor.ts";
+import { AppError } from "../../../core/errors.ts";
 import { connectionsMessage } from "../../blocks/connections-message.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
 import { tellPrivately } from "../../visit/tell.ts";
+import type { Visit } from "../../visit/visit.ts";
 import type { Command } from "./command.ts";
 
 /** Lists the mailboxes with their health, and offers to connect one. */
@@ -13,6 +16,18 @@ export const connect: Command = {
   async run(visit, asked) {
     const actor = ownActor(visit.actors);
     const { mailboxes } = await visit.core.listMailboxes(actor, {});
-    await tellPrivately(visit, connectionsMessage({ mailboxes, user_id: actor.user_id, asked }));
+    const link = asked.toLowerCase() === "gmail" ? await gmailLink(visit, actor) : null;
+    const connections = { mailboxes, user_id: actor.user_id, asked, link };
+    await tellPrivately(visit, connectionsMessage(connections));
   },
 };
+
+/** Null where Google's sign-in is not set up: SMTP is offered instead. */
+async function gmailLink({ core }: Visit, actor: Actor): Promise<string | null> {
+  try {
+    return (await core.startOauth(actor, { provider: "gmail" })).url;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === "misconfigured") return null;
+    throw thrown;
+  }
+}

@@ -9,7 +9,7 @@ export const settings: Command = {
   verb: "settings",
   also: ["preferences"],
   takes: "",
-  does: "choose the channel, quiet hours, reminders and your footer",
+  does: "choose the channel, your name and your footer",
   example: "/sdr settings",
   async run(visit) {
     const today = await visit.core.getContext(ownActor(visit.actors), {});

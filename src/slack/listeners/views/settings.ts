@@ -9,10 +9,6 @@ import type { ViewListener } from "./view-listener.ts";
 /** Saves the settings, and goes into the chosen channel where it may. */
 export const settings: ViewListener = {
   callback_id: VIEWS.settings,
-  check(form) {
-    if ((form.text("quiet_from") === "") === (form.text("quiet_to") === "")) return null;
-    return { quiet_to: "Give both ends of the quiet hours, or neither." };
-  },
   async run(visit, { form }) {
     const zone = form.text("time_zone");
     await visit.core.updateSettings(ownActor(visit.actors), {
@@ -31,12 +27,9 @@ export const settings: ViewListener = {
 
 function settingsOf(form: Form, team_id: string) {
   const posting_channel = form.text("posting_channel");
-  const from = form.text("quiet_from");
   return {
     posting_channel,
     posting_team: posting_channel ? team_id : "",
-    quiet_hours: from ? { from, to: form.text("quiet_to") } : null,
-    reminder_hours: Number(form.text("reminder_hours")),
     postal_address: form.text("postal_address"),
     contact_reason: form.text("contact_reason"),
     sender_name: form.text("sender_name"),
