@@ -54,9 +54,12 @@ describe("the house", () => {
     expect(found).toContain(complaint);
   });
 
-  it("names every operation once, in one snake_case word that its file has too", () => {
+  it("names every operation once, in one snake_case word that its file has too", async () => {
+    const files = await readdir(path.join(root, "src/core"), { recursive: true });
+    const rooms = new Set(files.map((file) => path.basename(file)));
     for (const [key, operation] of Object.entries(operations)) {
       expect(camel(operation.name)).toBe(key);
+      expect(rooms).toContain(`${operation.name.replaceAll("_", "-")}.ts`);
     }
     const names = Object.values(operations).map((operation) => operation.name);
     expect(new Set(names).size).toBe(names.length);
@@ -69,13 +72,17 @@ describe("the house", () => {
 
   it("has no attic: no folder called utils, helpers, common or lib", async () => {
     const entries = await readdir(path.join(root, "src"), { recursive: true });
-    expect(entries.filter((entry) => /(^|\/)(utils|helpers|common|lib)(\/|$)/.test(entry))).toEqual([]);
+    expect(entries.filter((entry) => /(^|\/)(utils|helpers|common|lib)(\/|$)/.test(entry))).toEqual(
+      [],
+    );
   });
 
   it("reads the environment in one file only", async () => {
     const entries = await readdir(path.join(root, "src"), { recursive: true });
     const readers: string[] = [];
-    for (const entry of entries.filter((name) => /\.tsx?$/.test(name) && !name.includes("generated"))) {
+    for (const entry of entries.filter(
+      (name) => /\.tsx?$/.test(name) && !name.includes("generated"),
+    )) {
       const text = await readFile(path.join(root, "src", entry), "utf8");
       if (/process\.env/.test(text) && !entry.endsWith(".test.ts")) readers.push(entry);
     }

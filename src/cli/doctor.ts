@@ -1,11 +1,12 @@
 import type { Config } from "../config.ts";
 import type { Log } from "../core/core-deps.ts";
+import { withTenant } from "../core/db/with-tenant.ts";
 import { asAppError } from "../core/errors.ts";
 import { openMailbox } from "../core/outbox/open-mailbox.ts";
 import { localActor } from "../core/people/ensure-local-user.ts";
+import { checkSlack } from "./check-slack.ts";
+import type { Finding } from "./finding.ts";
 import { type OpenedCore, openCore } from "./open-core.ts";
-
-export type Finding = { what: string; ok: boolean; say: string };
 
 /** Checks every connection; one finding each: fine, or what to do. */
 export async function doctor(config: Config, log: Log): Promise<Finding[]> {
@@ -21,28 +22,22 @@ export async function doctor(config: Config, log: Log): Promise<Finding[]> {
   try {
     findings.push(await checkDatabase(opened));
     findings.push(...(await checkMailboxes(opened)));
-    findings.push(slackFinding(config));
-    findings.push({
-      what: "unsubscribe links",
-      ok: true,
-      say: config.PUBLIC_URL
-        ? `built from ${config.PUBLIC_URL}`
-        : "by reply only; set PUBLIC_URL for one-click unsubscribe",
-    });
+    findings.push(await checkSlack(config));
+    findings.push(await checkUnsubscribe(opened, config));
     return findings;
   } finally {
     await opened.close();
   }
 }
 
-async function checkDatabase({ deps, embedded }: OpenedCore): Promise<Finding> {
+async function checkDatabase({ deps, clusterDir }: OpenedCore): Promise<Finding> {
   const { rows } = await deps.db.pool.query<{ version: string }>(
     "select current_setting('server_version') as version",
   );
   return {
     what: "database",
     ok: true,
-    say: `PostgreSQL ${rows[0]?.version}${embedded ? ", embedded" : ""}, up to date`,
+    say: `PostgreSQL ${rows[0]?.version}${clusterDir ? `, embedded in ${clusterDir}` : ""}, up to date`,
   };
 }
 
@@ -67,11 +62,24 @@ async function checkMailboxes(opened: OpenedCore): Promise<Finding[]> {
   return findings;
 }
 
-function slackFinding(config: Config): Finding {
-  const say = config.SLACK_BOT_TOKEN
-    ? "connected by token"
-    : "not connected; the playground stands in for it";
-  return { what: "Slack", ok: true, say };
+/** The gate sends nothing real that nobody could unsubscribe from: by link, or by an answer that is read. */
+async function checkUnsubscribe(
+  { deps, user }: OpenedCore,
+  { PUBLIC_URL }: Config,
+): Promise<Finding> {
+  const what = "unsubscribe links";
+  if (PUBLIC_URL) return { what, ok: true, say: `built from ${PUBLIC_URL}` };
+  const real = { provider: { not: "sandbox" }, status: { not: "disconnected" } };
+  const deaf = await withTenant(deps.db, user.clerk_id, ({ tx }) =>
+    tx.mailbox.findFirst({
+      where: { ...real, can_read_replies: false },
+      select: { address: true },
+    }),
+  );
+  if (!deaf)
+    return { what, ok: true, say: "by reply only; set PUBLIC_URL for one-click unsubscribe" };
+  const say = `none, so nothing is sent from ${deaf.address}, whose replies cannot be read; set PUBLIC_URL`;
+  return { what, ok: false, say };
 }
 
 function failed(what: string, error: unknown): Finding {

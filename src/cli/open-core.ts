@@ -6,6 +6,7 @@ import { ensureConfiguredMailbox } from "../core/credentials/ensure-configured-m
 import { acquireCluster } from "../core/db/embedded/acquire-cluster.ts";
 import { migrate } from "../core/db/migrate.ts";
 import { openDatabase } from "../core/db/open-database.ts";
+import { refuseOutdatedSchema } from "../core/db/refuse-outdated-schema.ts";
 import { refusePowerfulRole } from "../core/db/refuse-powerful-role.ts";
 import { ensureLocalUser, type LocalUser } from "../core/people/ensure-local-user.ts";
 import type { OauthClient } from "../core/ports/oauth-client.ts";
@@ -25,7 +26,8 @@ export type OpenedCore = {
   core: Core;
   deps: CoreDeps;
   user: LocalUser;
-  embedded: boolean;
+  /** The embedded database's own folder; null with a server of yours. */
+  clusterDir: string | null;
   close(): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
   };
   try {
     await refusePowerfulRole(db.pool);
+    await refuseOutdatedSchema(db.pool, migrationsFolder);
     const deps: CoreDeps = {
       db,
       log,
@@ -57,7 +60,7 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
     const user = await ensureLocalUser(deps, zone);
     const { SMTP_URL: smtpUrl = null, IMAP_URL: imapUrl = null } = config;
     await ensureConfiguredMailbox(deps, { user, zone, smtpUrl, imapUrl });
-    return { core: createCore(deps), deps, user, embedded: server.embedded, close };
+    return { core: createCore(deps), deps, user, clusterDir: server.clusterDir, close };
   } catch (error) {
     await close();
     throw error;
@@ -84,12 +87,12 @@ function oauthClientsFrom(config: Config): OauthClient[] {
   ];
 }
 
-type Server = { appUrl: string; embedded: boolean; release(): Promise<void> };
+type Server = { appUrl: string; clusterDir: string | null; release(): Promise<void> };
 
 async function openServer(config: Config, log: Log): Promise<Server> {
   if (config.DATABASE_URL) {
     if (config.DATABASE_OWNER_URL) await bringUpToDate(config.DATABASE_OWNER_URL, log);
-    return { appUrl: config.DATABASE_URL, embedded: false, release: async () => undefined };
+    return { appUrl: config.DATABASE_URL, clusterDir: null, release: async () => undefined };
   }
   const cluster = await acquireCluster({ dataDir: config.dataDir });
   try {
@@ -98,7 +101,8 @@ async function openServer(config: Config, log: Log): Promise<Server> {
     await cluster.release();
     throw error;
   }
-  return { appUrl: cluster.appUrl, embedded: true, release: cluster.release };
+  const { appUrl, clusterDir, release } = cluster;
+  return { appUrl, clusterDir, release };
 }
 
 async function bringUpToDate(url: string, log: Log): Promise<void> {

@@ -50,9 +50,6 @@ export function startScheduler({
 }
 
 /** Runs one job until nothing is due. */
-async function runJob(
-  job: Job,
-  context: { core: Core; signal: AbortSignal },
-): Promise<void> {
+async function runJob(job: Job, context: { core: Core; signal: AbortSignal }): Promise<void> {
   while (!context.signal.aborted && (await job.run(context)) > 0);
 }

@@ -15,6 +15,12 @@ import { makeFolder, removeFolder } from "./temporary-folders.ts";
 export const dovecotPath =
   ["/usr/sbin/dovecot", "/usr/local/sbin/dovecot"].find((place) => existsSync(place)) ?? null;
 
+/** Where dovecot is promised, its absence fails; elsewhere the tests that need it are left out and say so. */
+export const dovecotPromised = dovecotPath !== null || process.env.CI === "true";
+
+/** Stands in the names of those tests. */
+export const dovecotNote = dovecotPromised ? "" : " (left out: no dovecot-imapd here)";
+
 /** A real IMAP server of this test's own. Any user name may log in, with the password `right`. */
 export type Dovecot = {
   port: number;

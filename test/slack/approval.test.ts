@@ -65,6 +65,7 @@ describe("the approval card", () => {
       channel: posted.channel,
       message_ts: posted.ts,
       action_id: ACTIONS.skip,
+      confirmed: true,
     });
     const taken = await postedCard(card, (words) => words.includes("skipped by"));
     expect(buttonsOf(taken)).toEqual([]);

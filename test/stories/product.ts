@@ -13,8 +13,8 @@ export type Product = {
   playgroundUrl: string | null;
   /** All it has said so far, stdout and stderr. */
   said(): string;
-  /** Presses Ctrl-C and answers the exit code. */
-  stop(): Promise<number | null>;
+  /** Presses Ctrl-C, or sends another signal, and answers the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
 export type StartProduct = {
@@ -63,8 +63,8 @@ export async function startProduct(options: StartProduct): Promise<Product> {
     url: address,
     playgroundUrl: /http:\S+\/\?key=\S+/.exec(output)?.[0] ?? null,
     said: () => output,
-    stop() {
-      child.kill("SIGINT");
+    stop(signal = "SIGINT") {
+      child.kill(signal);
       return ended;
     },
   };

@@ -97,7 +97,7 @@ it("says at the start that mail is real", () => {
   expect(app.said()).not.toContain("Nothing real is sent");
 });
 
-it("lets an agent propose two first messages, and a person start them", async () => {
+it("lets an agent propose two first messages", async () => {
   const time_zone = zoneOfDay();
   const { body: added } = await callTool(agent, "upsert_leads", {
     leads: [
@@ -128,6 +128,14 @@ it("lets an agent propose two first messages, and a person start them", async ()
   });
   expect(isError, made).toBe(false);
   await callTool(agent, "enroll_leads", { campaign: "Harbours", lead_ids });
+});
+
+it("starts nothing under the sample's name, and everything under one's own", async () => {
+  const refused = await rep.say("/sdr campaign start Harbours");
+  expect(wordsOf(refused.blocks) + refused.text).toContain("name and company with /sdr settings");
+  const profile = { "Your name": "Kim Castle", "Your company": "Castle Maps" };
+  await rep.submit(await rep.open("/sdr settings", "Save"), profile);
+  await rep.see(/Your settings are saved/);
   await rep.press(await rep.say("/sdr campaign start Harbours"), "Start the campaign");
 });
 
@@ -152,7 +160,7 @@ it("sends it as what it is, with a way out of one click", async () => {
   const mail = await PostalMime.parse(taken[0]?.raw ?? "");
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
   expect(mail.subject).toBe("Empty containers");
-  expect(mail.from).toMatchObject({ address: "robin@lantern-analytics.com", name: "Robin Reyes" });
+  expect(mail.from).toMatchObject({ address: "robin@lantern-analytics.com", name: "Kim Castle" });
   expect(mail.text).toContain("Hi Ada,\n\nFewer empty containers.");
   expect(mail.html).toContain("Fewer empty containers.");
   expect(mail.messageId).toMatch(/^<[^@]+@lantern-analytics\.com>$/);

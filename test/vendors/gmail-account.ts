@@ -92,12 +92,16 @@ export function gmailAccount(address: string): GmailAccount {
     const q = query.get("q") ?? "";
     const after = Number(/after:(\d+)/.exec(q)?.[1] ?? 0) * 1000;
     const to = /\bto:(\S+)/.exec(q)?.[1];
-    const wanted = kept.filter((one) => {
-      const isSent = one.labelIds.includes("SENT");
-      if (q.includes("-in:sent") ? isSent : !isSent || isSentHidden) return false;
-      if (one.labelIds.includes("SPAM") && query.get("includeSpamTrash") !== "true") return false;
-      return one.internalDate >= after && (!to || header(one.raw, "To").includes(to));
-    });
+    const spamToo = query.get("includeSpamTrash") === "true";
+    const isWanted = ({ labelIds }: Kept) => {
+      const isSent = labelIds.includes("SENT");
+      return q.includes("-in:sent") ? !isSent : isSent && !isSentHidden;
+    };
+    const isShown = ({ labelIds }: Kept) => spamToo || !labelIds.includes("SPAM");
+    const isTo = ({ raw }: Kept) => !to || header(raw, "To").includes(to);
+    const wanted = kept
+      .filter((one) => one.internalDate >= after && isTo(one))
+      .filter((one) => isWanted(one) && isShown(one));
     const { items, nextPageToken } = paged(wanted.reverse(), query);
     return { messages: items.map(({ id, threadId }) => ({ id, threadId })), ...nextPageToken };
   }
@@ -149,17 +153,17 @@ export function gmailAccount(address: string): GmailAccount {
       clockOffset = new Date(at).getTime() - Date.now();
     },
     answer({ call, query, body }) {
-      const [method, path = ""] = call.split(" ");
-      const id = decodeURIComponent(path.split("/")[2] ?? "");
-      if (call === "GET /profile")
-        return { emailAddress: address, historyId: String(historyId), messagesTotal: kept.length };
-      if (call === "POST /drafts") return createDraft(body as never);
-      if (call === "POST /drafts/send") return send(String(body.id));
-      if (call === "GET /history") return history(query);
-      if (call === "GET /messages") return search(query);
-      if (method === "GET" && path.startsWith("/drafts/")) return drafts.get(id) ?? null;
-      if (method === "GET" && path.startsWith("/messages/")) return get(id, query);
-      return null;
+      const fixed: Record<string, () => unknown> = {
+        "GET /profile": () => ({ emailAddress: address, historyId: String(historyId) }),
+        "POST /drafts": () => createDraft(body as { message: Draft["message"] }),
+        "POST /drafts/send": () => send(String(body.id)),
+        "GET /history": () => history(query),
+        "GET /messages": () => search(query),
+      };
+      const [, kind, id = ""] = /^GET \/(drafts|messages)\/(.+)$/.exec(call) ?? [];
+      if (kind === "drafts") return drafts.get(decodeURIComponent(id)) ?? null;
+      if (kind === "messages") return get(decodeURIComponent(id), query);
+      return fixed[call]?.() ?? null;
     },
   };
 }

@@ -77,6 +77,10 @@ export async function startGmailServer(): Promise<GmailServer> {
       const grant = refreshTokens.get(form.get("refresh_token") ?? "");
       return grant ? [200, giveAccess(grant)] : [400, { error: "invalid_grant" }];
     }
+    return trade(form);
+  }
+
+  function trade(form: URLSearchParams): [number, unknown] {
     const code = codes.get(form.get("code") ?? "");
     codes.delete(form.get("code") ?? "");
     const verifier = form.get("code_verifier") ?? "";
@@ -103,17 +107,17 @@ export async function startGmailServer(): Promise<GmailServer> {
     const url = new URL(req.url ?? "/", "http://gmail");
     asked.push(`${req.method} ${url.pathname}`);
     const body = await readBody(req);
-    const at = faults.findIndex(
-      (one) => one.path.test(url.pathname) && (one.method ?? req.method) === req.method,
-    );
-    const fault = at < 0 ? null : (faults.splice(at, 1)[0] ?? null);
+    const fault = takeFault(url.pathname, req.method ?? "");
     const [status, value] = fault && !fault.after ? [0, null] : answer(req, url, body);
-    if (!fault) return respond(res, { status, body: value });
-    if (fault.status === -1) return;
-    if (fault.status === 0) res.socket?.destroy();
-    else {
+    if (!fault) respond(res, { status, body: value });
+    else if (fault.status === 0) res.socket?.destroy();
+    else if (fault.status > 0)
       respond(res, { ...fault, body: fault.body ?? googleError(fault.status, "Told to fail.") });
-    }
+  }
+
+  function takeFault(path: string, method: string): Fault | undefined {
+    const at = faults.findIndex((one) => one.path.test(path) && (one.method ?? method) === method);
+    return at < 0 ? undefined : faults.splice(at, 1)[0];
   }
 
   const server = createServer((req, res) => {

@@ -1,5 +1,8 @@
+import type { TenantTransaction } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import type { Tenant } from "../operation.ts";
+import { LOCAL_CLERK_ID } from "../people/ensure-local-user.ts";
+import { hasSampleIdentity } from "../people/sample-identity.ts";
 import { userSettings } from "../people/user-settings.ts";
 import { renderTemplate, type TemplateValues } from "../sequences/render-template.ts";
 import { isTimeZone } from "../sequences/resolve-zone.ts";
@@ -16,7 +19,13 @@ export async function findObstacles(
 ): Promise<AppError[]> {
   const user = await tx.user.findUniqueOrThrow({
     where: { id: user_id },
-    select: { full_name: true, company_name: true, time_zone: true, settings: true },
+    select: {
+      clerk_id: true,
+      full_name: true,
+      company_name: true,
+      time_zone: true,
+      settings: true,
+    },
   });
   const enrolled = await tx.campaignLead.findFirst({
     where: { campaign_id: campaign.id, status: "active" },
@@ -30,12 +39,14 @@ export async function findObstacles(
     sender_name,
     sender_company: user.company_name,
   };
+  const isSample = user.clerk_id === LOCAL_CLERK_ID && hasSampleIdentity(user);
   const hasZone = isTimeZone(campaign.settings.time_zone) || isTimeZone(user.time_zone ?? "");
   return [
     steps.length === 0 ? noSteps(campaign) : null,
     enrolled ? null : noLeads(campaign),
     canSend(steps, senders) ? null : noMailbox(),
     hasZone ? null : noZone(),
+    isSample && (await hasRealMailbox(tx)) ? noIdentity() : null,
     ...textFaults(steps, values),
   ].filter((obstacle) => obstacle !== null);
 }
@@ -47,6 +58,11 @@ function canSend(
   const byMail = steps.some((step) => step.channel === "email");
   if (byMail) return senders.email.length > 0;
   return steps.length === 0 || senders.linkedin.length > 0;
+}
+
+async function hasRealMailbox(tx: TenantTransaction): Promise<boolean> {
+  const where = { provider: { not: "sandbox" }, status: { not: "disconnected" } };
+  return (await tx.mailbox.count({ where })) > 0;
 }
 
 /** One fault a value: a lead that has every field shows what the campaign itself leaves open. */
@@ -92,6 +108,14 @@ function noMailbox(): AppError {
   return new AppError("not_connected", {
     say: "No account is connected that could send this campaign's messages.",
     next: "Connect a mailbox with /sdr connect.",
+  });
+}
+
+function noIdentity(): AppError {
+  return new AppError("invalid_input", {
+    say: "Real mail would leave under the name and company of the sample.",
+    field: "full_name",
+    next: "Fill in your name and company with /sdr settings.",
   });
 }
 

@@ -2,7 +2,8 @@ import type { CoreDeps } from "../core-deps.ts";
 import { type TenantTransaction, withTenant } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import type { LocalUser } from "../people/ensure-local-user.ts";
-import { restSandbox, saveMailbox } from "./save-mailbox.ts";
+import { renewMailbox, restSandbox } from "./save-mailbox.ts";
+import { senderOfSmtpUrl } from "./sender-of-smtp-url.ts";
 
 type Wanted = { user: LocalUser; zone: string; smtpUrl: string | null; imapUrl: string | null };
 type WantedSmtp = Wanted & { smtpUrl: string };
@@ -54,7 +55,7 @@ async function ensureSmtp(
   });
   // A person disconnected it; a restart must not have it send again.
   if (known?.status === "disconnected") return;
-  await saveMailbox(tx, deps.keyRing, {
+  await renewMailbox(tx, deps.keyRing, {
     user_id: user.user_id,
     provider: "smtp",
     address,
@@ -84,11 +85,9 @@ function credentialsOf({ smtpUrl, imapUrl }: WantedSmtp): object {
   return { smtp_url: url.href, imap_url: imapUrl };
 }
 
-/** The address SMTP_URL sends from: `?from=`, else its user name. */
 function senderOf(smtpUrl: string): string {
-  const url = new URL(smtpUrl);
-  const address = url.searchParams.get("from") ?? decodeURIComponent(url.username);
-  if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;
+  const address = senderOfSmtpUrl(smtpUrl);
+  if (address) return address;
   throw new AppError("misconfigured", {
     say: "SMTP_URL does not say which address to send from.",
     field: "SMTP_URL",

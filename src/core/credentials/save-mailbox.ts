@@ -15,11 +15,33 @@ export type NewMailbox = {
   credentials: object;
 };
 
-/** Stores an account with its sealed credentials, or renews both, and answers the mailbox's id. */
+/** Stores an account that a person connects, or connects it again as good as new, and answers the mailbox's id. */
 export async function saveMailbox(
   tx: TenantTransaction,
   keyRing: KeyRing,
   wanted: NewMailbox,
+): Promise<string> {
+  const { display_name } = wanted;
+  const asNew = { display_name, status: "ok", paused_reason: null, failures: 0 };
+  return store(tx, keyRing, { ...wanted, known: asNew });
+}
+
+/**
+ * Stores an account that the configuration names, or renews its credentials. Whether it sends, and under
+ * which name, is left as people and its failures made it: nobody decided anything by a restart.
+ */
+export async function renewMailbox(
+  tx: TenantTransaction,
+  keyRing: KeyRing,
+  wanted: NewMailbox,
+): Promise<string> {
+  return store(tx, keyRing, { ...wanted, known: {} });
+}
+
+async function store(
+  tx: TenantTransaction,
+  keyRing: KeyRing,
+  wanted: NewMailbox & { known: object },
 ): Promise<string> {
   const { user_id, provider, address, display_name, time_zone, can_read_replies } = wanted;
   await refuseSecondAccount(tx, wanted);
@@ -55,14 +77,7 @@ export async function saveMailbox(
       time_zone,
       can_read_replies,
     },
-    update: {
-      credential_id: id,
-      display_name,
-      can_read_replies,
-      status: "ok",
-      paused_reason: null,
-      failures: 0,
-    },
+    update: { credential_id: id, can_read_replies, ...wanted.known },
     select: { id: true },
   });
   return mailbox.id;

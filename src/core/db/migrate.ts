@@ -4,6 +4,7 @@ import { applyMigration } from "./apply-migration.ts";
 import { assertSupportedServer } from "./assert-supported-server.ts";
 import { openConnection } from "./open-connection.ts";
 import { isChecksumOf, type Migration, readMigrations } from "./read-migrations.ts";
+import { noteSchemaVersion } from "./refuse-outdated-schema.ts";
 
 type Recorded = { migration_name: string; checksum: string; finished_at: Date | null };
 
@@ -36,6 +37,8 @@ export async function migrate(options: { url: string; directory: string }): Prom
     await takeTurn(db);
     const pending = await findPending(db, migrations);
     for (const migration of pending) await applyMigration(db, migration);
+    await db.query("reset all"); // a file's `set` is not ours
+    await noteSchemaVersion(db, migrations.at(-1)?.name);
     return pending.map((migration) => migration.name);
   } finally {
     await db.end().catch(() => {});

@@ -376,6 +376,7 @@ const someFacts: fc.Arbitrary<GateFacts> = fc.record({
     send_time: aroundNow(),
     deferred_reason: fc.constant(null),
     approval_holds: mostly(true, false),
+    approval_outlived: mostly(false, true),
   }),
   campaign: fc.record({
     name: fc.constant("Spring"),
@@ -469,7 +470,7 @@ function personMayBeWrittenTo(facts: GateFacts): boolean {
 }
 
 function textWasApproved({ touch: one }: GateFacts): boolean {
-  return one.approval_state === "approved" && one.approval_holds;
+  return one.approval_state === "approved" && one.approval_holds && !one.approval_outlived;
 }
 
 function mailboxMaySend({ mailbox: box, touch: one, ...facts }: GateFacts): boolean {

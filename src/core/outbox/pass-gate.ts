@@ -23,7 +23,11 @@ const BLOCKED_RECHECK_MS = 60_000;
  */
 export async function lockTouch(tenant: Tenant, attempt: Attempt): Promise<Touch | null> {
   const { tx, user_id } = tenant;
-  const seen = await readTouch(tx, attempt.step_id);
+  const seen = await tx.sequenceStep.findUnique({
+    where: { id: attempt.step_id },
+    select: { lead_id: true, mailbox_id: true, campaign_id: true },
+  });
+  if (!seen?.lead_id || !seen.campaign_id) return null;
   await lockLead(tx, seen.lead_id);
   if (seen.mailbox_id) await lockMailbox(tx, seen.mailbox_id);
   await holdSwitches(tx, seen.campaign_id, user_id);

@@ -242,7 +242,7 @@ describe("an approved touch", () => {
       subject: "In other words",
       body: "Hi Ada, shall we talk?",
     });
-    expect(card).toMatchObject({ state: "drafting", draft_version: 2, decided_by: null });
+    expect(card).toMatchObject({ state: "waiting", draft_version: 2, decided_by: null });
     const seen = { step_id: touch.step_id, draft_version: 2 };
     await gmail.world.core.submitForApproval(user.agent, seen);
     await gmail.world.core.approveDraft(user, seen);

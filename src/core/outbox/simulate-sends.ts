@@ -1,5 +1,5 @@
 import { nextSendTime } from "../sequences/next-send-time.ts";
-import { decideSend, type Refusal } from "./decide-send.ts";
+import { decideSend, type Refusal, type Verdict } from "./decide-send.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
 import { type MailboxDay, mailboxDay, mailboxFacts } from "./mailbox-facts.ts";
 import { nextFreeAt } from "./next-free-at.ts";
@@ -11,9 +11,10 @@ import type {
   SimulatedTouch,
   SimulationFacts,
 } from "./simulation-facts.ts";
+import { virtualGateFacts } from "./virtual-gate-facts.ts";
 
 /** A simulation that takes more questions to the gate than this ends where it stands. */
-const MOST_DECISIONS = 20_000;
+const MOST_DECISIONS = 5_000;
 /** The gaps that chance makes longer are taken at their mean. */
 const MEAN_CHANCE = 0.5;
 
@@ -30,12 +31,22 @@ type Walk = {
 
 type Box = { row: SimulatedMailbox; day: MailboxDay };
 
+/** A mailbox that nothing but its state holds back. */
+const AT_REST = { breaker_until: null, next_free_at: null, sent_today: 0, cap: 1 };
+
+type PutOff = Pick<GateFacts, "window" | "zone"> & {
+  address: string | undefined;
+  verdict: Verdict;
+};
+
 type Run = {
   facts: SimulationFacts;
   now: Date;
   walks: Walk[];
   boxes: Map<string, Box>;
   decisions: number;
+  /** What was put off since the clock moved or a message left. */
+  putOff: PutOff[];
   done: SimulatedTouch[];
 };
 
@@ -48,6 +59,7 @@ export function simulateSends(facts: SimulationFacts): SimulatedTouch[] {
   const run = startRun(facts);
   for (let next: Date | null = run.now; next && next <= facts.until; next = nextMoment(run)) {
     run.now = next;
+    run.putOff = [];
     approveDrafts(run);
     for (let walk = claim(run); walk; walk = claim(run)) judge(run, walk);
     if (run.decisions >= MOST_DECISIONS) break;
@@ -58,7 +70,7 @@ export function simulateSends(facts: SimulationFacts): SimulatedTouch[] {
 
 function startRun(facts: SimulationFacts): Run {
   const { now } = facts;
-  const run: Run = { facts, now, walks: [], boxes: new Map(), decisions: 0, done: [] };
+  const run: Run = { facts, now, walks: [], boxes: new Map(), decisions: 0, putOff: [], done: [] };
   for (const row of facts.mailboxes) {
     run.boxes.set(row.id, { row: { ...row }, day: mailboxDay(row, now) });
   }
@@ -142,41 +154,30 @@ function comesBefore(one: Walk, other: Walk): boolean {
 function judge(run: Run, walk: Walk): void {
   const touch = turnOf(walk);
   if (!touch) return;
-  run.decisions += 1;
-  const verdict = decideSend(gateFacts(run, walk, touch));
+  const mailbox = mailboxNow(run, walk, touch);
+  const verdict = decide(run, virtualGateFacts({ ...walk, touch, now: run.now, mailbox }));
   if (verdict.kind === "go") send(run, walk);
   else refuse(run, walk, verdict);
 }
 
-function gateFacts(run: Run, walk: Walk, touch: PlannedTouch): GateFacts {
-  const { enrollment, last_sent_at, due, deferred_reason } = walk;
-  const { now } = run;
-  return {
-    now,
-    sending: { on: true, reason: null },
-    touch: {
-      kind: "sequence",
-      channel: touch.channel,
-      draft_version: 1,
-      approval_state: "approved",
-      approval_holds: true,
-      approval_outlived: false,
-      send_time: due,
-      deferred_reason,
-    },
-    campaign: enrollment.campaign,
-    enrollment: enrollment.enrollment,
-    lead: enrollment.lead,
-    recipient: touch.recipient,
-    suppression: enrollment.suppression,
-    newer_reply: enrollment.newer_reply,
-    step_before: null,
-    not_before: last_sent_at && new Date(last_sent_at.getTime() + touch.delay_hours * 3_600_000),
-    first_touch: !last_sent_at,
-    window: touch.window,
-    zone: enrollment.zone,
-    mailbox: mailboxNow(run, walk, touch),
-  };
+/**
+ * The gate's answer. What only the window and the mailbox put off is the same for all that wait for them
+ * at this moment, and is asked once: reading calendars for each of hundreds would take minutes.
+ */
+function decide(run: Run, facts: GateFacts): Verdict {
+  const { mailbox, window, zone } = facts;
+  const fresh = mailbox && { ...mailbox, ...AT_REST };
+  const own = decideSend({ ...facts, window: null, mailbox: fresh });
+  if (own.kind !== "go") return own;
+  const asked = run.putOff.find(
+    (one) => one.window === window && one.zone === zone && one.address === mailbox?.address,
+  );
+  if (asked) return asked.verdict;
+  run.decisions += 1;
+  const verdict = decideSend(facts);
+  const address = mailbox?.address;
+  if (verdict.kind === "deferred") run.putOff.push({ window, zone, address, verdict });
+  return verdict;
 }
 
 /** A connected inbox is taken to be read in time. */
@@ -203,6 +204,7 @@ function send(run: Run, walk: Walk): void {
     row.sent_day = new Date(day.today);
     row.next_free_at = nextFreeAt(row, now, MEAN_CHANCE);
   }
+  run.putOff = [];
   note(run, walk, { outcome: "would_send", at: now });
   walk.last_sent_at = now;
   takeNextTurn(run, walk);

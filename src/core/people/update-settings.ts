@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeOf } from "../change-of.ts";
+import type { TenantTransaction } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import { defineOperation } from "../operation.ts";
 import { isTimeZone } from "../sequences/resolve-zone.ts";
@@ -26,7 +27,7 @@ export const updateSettings = defineOperation({
     await tx.$queryRaw`select 1 from users where id = ${user_id}::uuid for no key update`;
     const user = await tx.user.findUniqueOrThrow({
       where: { id: user_id },
-      select: { settings: true },
+      select: { settings: true, full_name: true },
     });
     const settings = userSettings.parse({ ...userSettings.parse(user.settings), ...given(change) });
     await tx.user.update({
@@ -34,6 +35,8 @@ export const updateSettings = defineOperation({
       data: { ...given(profile), settings },
       select: { id: true },
     });
+    if (profile.full_name !== undefined && user.full_name !== null)
+      await renameMailboxes(tx, user.full_name, profile.full_name);
     await tenant.audit({
       action: "update_settings",
       subject_type: "user",
@@ -46,6 +49,11 @@ export const updateSettings = defineOperation({
     return { settings };
   },
 });
+
+/** Mail leaves under the profile's name, except where a mailbox was given one of its own. */
+async function renameMailboxes(tx: TenantTransaction, from: string, to: string): Promise<void> {
+  await tx.mailbox.updateMany({ where: { display_name: from }, data: { display_name: to } });
+}
 
 /** Without the fields that were left out. */
 function given<T extends object>(change: T): { [Field in keyof T]?: Exclude<T[Field], undefined> } {

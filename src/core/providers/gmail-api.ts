@@ -12,7 +12,7 @@ export type GmailApiOptions = {
 };
 
 /** What one call needs besides its own parameters. */
-export type GmailCall = { headers: Record<string, string>; timeout: number; retry: boolean };
+type GmailCall = { headers: Record<string, string>; timeout: number; retry: boolean };
 
 export type GmailApi = {
   /**

@@ -97,19 +97,22 @@ describe("sending through Gmail", () => {
 
   it.each([
     { status: 429, headers: { "retry-after": "17" }, wait: 17_000 },
-    { status: 403, headers: {}, wait: null },
-  ])("knows that nothing went after a $status, and how long to wait", async (fault) => {
-    const outgoing = mail();
-    const draftId = await prepared(outgoing);
-    server.fail({ path: /drafts\/send$/, status: fault.status, headers: fault.headers });
-    expect(await mailbox.send(outgoing, draftId)).toMatchObject({
-      kind: "not_sent",
-      retry: true,
-      retryAfterMs: fault.wait,
-    });
-    expect((await mailbox.send(outgoing, draftId)).kind).toBe("sent");
-    expect(account.timesSent(outgoing.sendId)).toBe(1);
-  });
+    { status: 403, wait: null },
+  ])(
+    "knows that nothing went after a $status, and how long to wait",
+    async ({ wait, ...fault }) => {
+      const outgoing = mail();
+      const draftId = await prepared(outgoing);
+      server.fail({ path: /drafts\/send$/, ...fault });
+      expect(await mailbox.send(outgoing, draftId)).toMatchObject({
+        kind: "not_sent",
+        retry: true,
+        retryAfterMs: wait,
+      });
+      expect((await mailbox.send(outgoing, draftId)).kind).toBe("sent");
+      expect(account.timesSent(outgoing.sendId)).toBe(1);
+    },
+  );
 
   it.each([500, 503, 504, 0, -1])(
     "does not know whether it went after answer %i, asks once, and finds out by looking",

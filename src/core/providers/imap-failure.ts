@@ -11,14 +11,21 @@ export function imapFailure(thrown: unknown, { host, login }: ImapServer): AppEr
   const isRefusal = thrown.authenticationFailed && thrown.serverResponseCode !== "UNAVAILABLE";
   if (isRefusal) return refusedLogin(host, words);
   return new AppError("unavailable", {
-    say: thrown.responseStatus
-      ? `${host} refused to let its mail be read: ${words}`
-      : `${host} could not be reached as an IMAP server: ${words}`,
+    say: `${host} ${whatFailed(thrown, words)}`,
     field: "imap_url",
     next: "Check host, port and scheme (imaps for 993, imap for 143) and try again.",
     message: [thrown.code, thrown.command, words].filter(Boolean).join(" "),
   });
 }
+
+function whatFailed({ responseStatus, code = "" }: ImapFlowError, words: string): string {
+  if (responseStatus) return `refused to let its mail be read: ${words}`;
+  if (ENDED.includes(code)) return "ended the connection while its mail was read.";
+  if (code.startsWith("ERR_SSL_")) return `does not speak TLS on this port (${code}).`;
+  return `could not be reached as an IMAP server: ${words}`;
+}
+
+const ENDED = ["NoConnection", "EConnectionClosed", "ECONNRESET", "EPIPE"];
 
 function refusedLogin(host: string, words: string): AppError {
   return new AppError("not_connected", {

@@ -1,90 +1,95 @@
-import type { FetchMessageObject, FetchQueryObject, ImapFlow } from "imapflow";
+import type { FetchQueryObject, ImapFlow } from "imapflow";
 import { isRefusal } from "./imap-failure.ts";
 
 /** A longer mail is cut to its first bytes: what a person wrote is among them, what they attached is not read. */
-export const MOST_MAIL_BYTES = 10 * 1024 * 1024;
+const MOST_MAIL_BYTES = 10 * 1024 * 1024;
+/** Asked for at once: as many of the longest mails as may lie in memory beside a full page. */
+const BATCH_MAILS = 3;
+/** A page that holds so many bytes is full. */
+const PAGE_BYTES = 20 * 1024 * 1024;
 
-const SOURCE: FetchQueryObject = { source: { start: 0, maxLength: MOST_MAIL_BYTES } };
+/** `raw` has no bytes when the server has the mail but does not give it. */
+export type FetchedMail = { uid: number; raw: Uint8Array; receivedAt: Date | null };
 
-export type Sources = {
-  byUid: Map<number, Uint8Array>;
+export type Fetched = {
+  mails: FetchedMail[];
+  /** The last UID that is done with, or null when there is none. */
+  end: number | null;
   /** The mail at which the server ended the connection, as some do over one they cannot read. */
   stuckAt: number | null;
 };
 
-/** What the server tells of these mails, by UID. One it refuses to tell of costs the others nothing. */
-export async function fetchRows(
-  client: ImapFlow,
-  uids: number[],
-  query: FetchQueryObject,
-): Promise<Map<number, FetchMessageObject>> {
-  const rows = new Map<number, FetchMessageObject>();
-  if (uids.length === 0) return rows;
-  try {
-    await collect(client, { uids, query, rows });
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown;
+/** What may be had of a mail, best first. */
+const PARTS = {
+  source: { internalDate: true, source: { start: 0, maxLength: MOST_MAIL_BYTES } },
+  header: { internalDate: true, headers: true },
+  date: { internalDate: true },
+} as const satisfies Record<string, FetchQueryObject>;
+export type MailPart = keyof typeof PARTS;
+export const mailParts = Object.keys(PARTS) as MailPart[];
+
+/** These mails, in this order, until a page is full or the connection ends; one that was removed is left out. */
+export async function fetchMails(client: ImapFlow, uids: number[]): Promise<Fetched> {
+  const all: Fetched = { mails: [], end: null, stuckAt: null };
+  let bytes = 0;
+  for (let next = 0; next < uids.length && bytes < PAGE_BYTES; next += BATCH_MAILS) {
+    const { mails, end, stuckAt } = await fetchBatch(client, uids.slice(next, next + BATCH_MAILS));
+    all.mails.push(...mails);
+    all.end = end ?? all.end;
+    if (stuckAt !== null) return { ...all, stuckAt };
+    bytes += mails.reduce((sum, { raw }) => sum + raw.byteLength, 0);
   }
-  return rows;
+  return all;
 }
 
-/** The bytes of these mails up to the first at which the connection ends; one that was removed is left out. */
-export async function fetchSources(client: ImapFlow, uids: number[]): Promise<Sources> {
-  const rows = new Map<number, FetchMessageObject>();
-  const byUid: Sources["byUid"] = new Map();
+async function fetchBatch(client: ImapFlow, uids: number[]): Promise<Fetched> {
+  const batch: Fetched = { mails: [], end: null, stuckAt: null };
+  const whole = await fetchPart(client, uids, "source");
+  for (const uid of uids) {
+    const mail = whole.get(uid) ?? (await fetchWhatIsLeft(client, uid));
+    if (mail) batch.mails.push(mail);
+    else if (!client.usable) return { ...batch, stuckAt: uid };
+    batch.end = uid;
+  }
+  return batch;
+}
+
+/** So much of these mails, by UID, as the server gives before it refuses or ends the connection. */
+export async function fetchPart(
+  client: ImapFlow,
+  uids: number[],
+  part: MailPart,
+): Promise<Map<number, FetchedMail>> {
+  const mails = new Map<number, FetchedMail>();
   try {
-    if (uids.length > 0) await collect(client, { uids, query: SOURCE, rows });
+    for await (const row of client.fetch(uids, PARTS[part], { uid: true })) {
+      const raw = part === "date" ? new Uint8Array(0) : (row.source ?? row.headers);
+      if (raw) mails.set(row.uid, { uid: row.uid, raw, receivedAt: dateOf(row.internalDate) });
+    }
   } catch (thrown) {
     if (!isRefusal(thrown) && client.usable) throw thrown;
   }
-  for (const uid of uids) {
-    try {
-      const raw = rows.get(uid)?.source ?? (await fetchPoison(client, uid));
-      if (raw) byUid.set(uid, raw);
-    } catch (thrown) {
-      if (client.usable) throw thrown;
-      return { byUid, stuckAt: uid };
-    }
+  return mails;
+}
+
+/** A mail of no bytes for one that is there and cannot be had; null when it was removed. Throws when the connection ends. */
+export async function markUnreadable(client: ImapFlow, uid: number): Promise<FetchedMail | null> {
+  const found = await client.search({ uid: String(uid) }, { uid: true });
+  const isGone = found && !found.includes(uid);
+  return isGone ? null : { uid, raw: new Uint8Array(0), receivedAt: null };
+}
+
+/** Of a mail the server did not give among others; null when it is gone, or the connection is. */
+async function fetchWhatIsLeft(client: ImapFlow, uid: number): Promise<FetchedMail | null> {
+  for (const part of mailParts) {
+    if (!client.usable) return null;
+    const mail = (await fetchPart(client, [uid], part)).get(uid);
+    if (mail) return mail;
   }
-  return { byUid, stuckAt: null };
+  return client.usable ? markUnreadable(client, uid) : null;
 }
 
-/** One mail on a connection for it alone, as much of it as `part` says; null where the server has none of that. */
-export async function fetchPart(
-  client: ImapFlow,
-  uid: number,
-  part: "source" | "header",
-): Promise<Uint8Array | null> {
-  const row = (await fetchRows(client, [uid], part === "source" ? SOURCE : { headers: true })).get(
-    uid,
-  );
-  return row?.source ?? row?.headers ?? null;
-}
-
-/**
- * What stands for a mail that the server does not give: no bytes, by which core sees that something
- * was there, or null when it has been removed meanwhile.
- */
-export async function markMissing(client: ImapFlow, uid: number): Promise<Uint8Array | null> {
-  const left = await client.search({ uid: String(uid) }, { uid: true });
-  const isGone = left && !left.includes(uid);
-  return isGone ? null : new Uint8Array(0);
-}
-
-async function fetchPoison(client: ImapFlow, uid: number): Promise<Uint8Array | null> {
-  return (
-    (await fetchPart(client, uid, "source")) ??
-    (await fetchPart(client, uid, "header")) ??
-    (await markMissing(client, uid))
-  );
-}
-
-async function collect(
-  client: ImapFlow,
-  into: { uids: number[]; query: FetchQueryObject; rows: Map<number, FetchMessageObject> },
-): Promise<void> {
-  const { uids, query, rows } = into;
-  for await (const row of client.fetch(uids, query, { uid: true })) {
-    rows.set(row.uid, { ...rows.get(row.uid), ...row });
-  }
+function dateOf(internalDate: Date | string | undefined): Date | null {
+  const date = new Date(internalDate ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? null : date;
 }

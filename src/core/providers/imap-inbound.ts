@@ -2,12 +2,13 @@ import type { ImapFlow } from "imapflow";
 import type { InboundPage } from "../ports/mailbox.ts";
 import { readImapCursor } from "./imap-cursor.ts";
 import { isRefusal } from "./imap-failure.ts";
-import { fetchPart, markMissing } from "./imap-fetch.ts";
+import { type FetchedMail, fetchPart, mailParts, markUnreadable } from "./imap-fetch.ts";
 import {
   type FolderPage,
   type FolderToRead,
   readFolder,
   type StuckMail,
+  toInbound,
 } from "./imap-folder-page.ts";
 import { findImapFolders } from "./imap-folders.ts";
 import type { ImapSessions } from "./imap-session.ts";
@@ -16,7 +17,7 @@ import type { ImapSessions } from "./imap-session.ts";
 const PAGE_MAILS = 50;
 /** For a page, and for each try at a single mail, in ms: together within the 120 seconds a page may take. */
 const PAGE_MS = 60_000;
-const ALONE_MS = 15_000;
+const ALONE_MS = 12_000;
 
 /** Where to go on, and the earliest mail wanted. */
 export type ReadFrom = { cursor: unknown; since: Date };
@@ -31,12 +32,11 @@ export async function listImapInbound(
   from: ReadFrom,
 ): Promise<InboundPage> {
   const { inbox, junk } = await sessions.run(PAGE_MS, (client) => readFolders(client, from));
-  const alone: InboundPage["mails"] = [];
+  const mails = [...inbox.mails, ...junk.mails];
   for (const { stuck } of [inbox, junk]) {
-    const raw = stuck && (await fetchAlone(sessions, stuck));
-    if (stuck && raw) alone.push({ ...stuck.mail, raw });
+    const mail = stuck && (await fetchAlone(sessions, stuck));
+    if (mail) mails.push(...toInbound(mail, { ...stuck, since: from.since }));
   }
-  const mails = [...inbox.mails, ...junk.mails, ...alone];
   return {
     mails: mails.sort((a, b) => +a.receivedAt - +b.receivedAt),
     cursor: { inbox: inbox.place, junk: junk.place },
@@ -79,15 +79,16 @@ async function readJunk(client: ImapFlow, folder: FolderToRead): Promise<FolderP
 async function fetchAlone(
   sessions: ImapSessions,
   { path, uid }: StuckMail,
-): Promise<Uint8Array | null> {
-  const fetch = (fetchIt: (client: ImapFlow) => Promise<Uint8Array | null>) =>
+): Promise<FetchedMail | null> {
+  const attempt = <T>(work: (client: ImapFlow) => Promise<T>): Promise<T> =>
     sessions.run(ALONE_MS, async (client) => {
       await client.mailboxOpen(path, { readOnly: true });
-      return fetchIt(client);
+      return work(client);
     });
-  for (const part of ["source", "header"] as const) {
-    const bytes = await fetch((client) => fetchPart(client, uid, part)).catch(() => null);
-    if (bytes) return bytes;
+  for (const part of mailParts) {
+    const found = await attempt((client) => fetchPart(client, [uid], part)).catch(() => null);
+    const mail = found?.get(uid);
+    if (mail) return mail;
   }
-  return fetch((client) => markMissing(client, uid));
+  return attempt((client) => markUnreadable(client, uid));
 }
