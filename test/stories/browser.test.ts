@@ -76,7 +76,7 @@ describe.runIf(told)(title, () => {
 
     const before = await card("Lukas Brandt").innerText();
     await press(card("Lukas Brandt"), "Regenerate");
-    await dialog().getByLabel("What should be different").fill("Shorter, please");
+    await dialog().getByLabel("What should be different").fill("More formal, please");
     await confirm("Write again");
     await expect.poll(() => card("Lukas Brandt").innerText(), PATIENCE).not.toBe(before);
     await press(card("Lukas Brandt"), "Approve");
@@ -227,6 +227,7 @@ async function picture(name: string, of: Locator): Promise<void> {
   if (process.env.UPDATE_PICTURES !== "1") return;
   const toast = page.locator(".toast").getByRole("button", { name: "Dismiss" });
   if (await toast.isVisible()) await toast.click();
+  await page.locator(".mail-list").evaluate((list) => list.scrollTo(0, 0));
   await of.evaluate((element) => element.scrollIntoView({ block: "end" }));
   await mkdir(PICTURES, { recursive: true });
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });

@@ -184,7 +184,7 @@ describe("the main job, end to end", () => {
     await playground.act("conditions", { deliver_twice: false });
     expect(await count("processed_events")).toBe(before + 1);
     const decided = await card(rep, "Maya Lindqvist", { says: /approved by Robin Reyes/ });
-    expect(buttonsOf(decided)).toEqual([]);
+    expect(buttonsOf(decided)).toEqual(["Take back"]);
     expect(await count("audit_log where action = 'approve_draft'")).toBe(1);
   });
 
