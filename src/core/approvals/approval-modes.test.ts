@@ -202,9 +202,6 @@ describe("an agent", () => {
       body: "Dear Ada, may I show you something?",
     });
     const { draft_version } = drafted.card;
-    await expect(world.core.approveDraft(user, { step_id, draft_version })).rejects.toMatchObject({
-      say: "This draft is not up for approval yet; it is still being worked on.",
-    });
     const submitted = await world.core.submitForApproval(user.agent, { step_id, draft_version });
     expect(submitted.card).toMatchObject({ state: "waiting", author: "an agent" });
     await world.core.approveDraft(user, { step_id, draft_version });
@@ -215,6 +212,18 @@ describe("an agent", () => {
         text: expect.stringContaining("Dear Ada, may I show you something?"),
       }),
     ]);
+  });
+
+  it("has to submit its draft of a later step before anybody can approve it", async () => {
+    const { campaign_id } = await draftedCampaign(world, user, { steps });
+    const [, second] = await readSteps(campaign_id);
+    const step_id = second?.id ?? "";
+    await world.core.draftMessage(user.agent, { step_id, subject: "x", body: "Dear Ada, a word." });
+    await expect(
+      world.core.approveDraft(user, { step_id, draft_version: 1 }),
+    ).rejects.toMatchObject({
+      say: "This draft is not up for approval yet; it is still being worked on.",
+    });
   });
 
   it("may decide nothing, also with a permission list that says it may", async () => {

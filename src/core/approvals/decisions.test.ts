@@ -68,7 +68,7 @@ describe("of many decisions on one draft", () => {
       expect(click.reason).toMatchObject({ code: "conflict", retryable: false });
       expect(click.reason.say).toMatch(
         new RegExp(
-          `^Too late: this message is already approved by ${winner} at 09:\\d\\d UTC\\. Nothing changed\\.$`,
+          `^Too late: this message is already approved by ${winner} on Tue 2 Mar, 09:\\d\\d UTC\\. Nothing changed\\.$`,
         ),
       );
     }
