@@ -54,7 +54,7 @@ export type ProcessContext = {
   inTenant<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
 };
 
-export type OnceContext = {
+type OnceContext = {
   /** The transaction of the effect; what it answers is the output. With an idempotency_key it happens once. */
   once<T>(fn: (tenant: Tenant) => Promise<T>): Promise<T>;
 };
