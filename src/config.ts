@@ -64,6 +64,9 @@ export const variables = {
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:pass@mail.example.com?from=me@example.com")
     .optional()
     .describe("A mailbox without OAuth; ?from= gives the address when the user name is none."),
+  IMAP_URL: url(["imap:", "imaps:"], "imaps://user:pass@mail.example.com")
+    .optional()
+    .describe("Where replies to that mailbox are read; without it only first messages leave."),
   GOOGLE_CLIENT_ID: text
     .optional()
     .describe("OAuth client of type Web application, with the Gmail API enabled; for Gmail."),
@@ -74,9 +77,6 @@ export const variables = {
   GMAIL_API_URL: web("https://gmail.googleapis.com/")
     .optional()
     .describe("Base address of the Gmail API."),
-  IMAP_URL: url(["imap:", "imaps:"], "imaps://user:pass@mail.example.com")
-    .optional()
-    .describe("Where replies to that mailbox are read; without it only first messages leave."),
 } as const;
 
 export type Config = z.infer<z.ZodObject<typeof variables>> & { dataDir: string };

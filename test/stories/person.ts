@@ -7,7 +7,7 @@ import { findControl, wordsOf } from "./find-control.ts";
 import type { Playground } from "./playground.ts";
 
 /** Which message is meant: by its words, or by more. */
-export type Meant = RegExp | ((message: WireMessage) => boolean);
+type Meant = RegExp | ((message: WireMessage) => boolean);
 type Filled = Readonly<Record<string, string | readonly string[]>>;
 
 /** Somebody in the playground's workspace. What they wait for comes, or the wait throws. */
