@@ -8,5 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // The stories run real processes and a browser; a shared build machine that stands still for seconds is
+    // no fault of the product. A test that fails twice is.
+    retry: process.env.CI ? 1 : 0,
   },
 });

@@ -115,57 +115,52 @@ async function expireLeases(): Promise<void> {
   );
 }
 
-it(
-  "two schedulers on one database send 200 approved messages, each exactly once",
-  async () => {
-    const ids = await approvedTouches(5, 40);
-    await Promise.all([startScheduler(), startScheduler()]);
-    await untilSent(ids, 200);
-    await expectEachOnce(ids);
-    expect(running.map((one) => one.said()).join()).not.toMatch(/"level":50/);
-  },
-  TIMEOUT_MS,
-);
+it("two schedulers on one database send 200 approved messages, each exactly once", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const ids = await approvedTouches(5, 40);
+  await startSchedulers(2);
+  await tenInTheMorning();
+  await untilSent(ids, 200);
+  await expectEachOnce(ids);
+  expect(running.map((one) => one.said()).join()).not.toMatch(/"level":50/);
+});
 
-it(
-  "a scheduler killed in the middle and started again loses nothing and doubles nothing",
-  async () => {
-    const ids = await approvedTouches(4, 25);
-    const [doomed] = await startSchedulers(2);
-    await tenInTheMorning();
-    await untilSent(ids, 20);
-    await doomed?.stop("SIGKILL");
-    expect(await sent(ids), "it was killed in the middle").toBeLessThan(100);
-    await startScheduler();
-    // Harsher than time alone: while both work, each finds claims of the other that it may take over.
-    while ((await sent(ids)) < 100) {
-      await expireLeases();
-      await pause(1_000);
-    }
-    await expectEachOnce(ids);
-  },
-  TIMEOUT_MS,
-);
+it("a scheduler killed in the middle and started again loses nothing and doubles nothing", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const ids = await approvedTouches(4, 25);
+  const [doomed] = await startSchedulers(2);
+  await tenInTheMorning();
+  await untilSent(ids, 20);
+  await doomed?.stop("SIGKILL");
+  expect(await sent(ids), "it was killed in the middle").toBeLessThan(100);
+  await startScheduler();
+  // Harsher than time alone: while both work, each finds claims of the other that it may take over.
+  while ((await sent(ids)) < 100) {
+    await expireLeases();
+    await pause(1_000);
+  }
+  await expectEachOnce(ids);
+});
 
-it(
-  "a scheduler that is asked to stop finishes what it has begun, and leaves the rest for the next",
-  async () => {
-    const ids = await approvedTouches(4, 25);
-    const leaving = await startScheduler();
-    await tenInTheMorning();
-    await untilSent(ids, 10);
-    const asked = Date.now();
-    expect(await leaving.stop("SIGTERM")).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(DRAIN_MS);
-    expect(await inFlight(ids)).toBe(0);
-    expect(await sent(ids), "it was stopped in the middle").toBeLessThan(100);
-    await expectEachOnceOrWaiting(ids);
-    await startScheduler();
-    await untilSent(ids, 100);
-    await expectEachOnce(ids);
-  },
-  TIMEOUT_MS,
-);
+it("a scheduler that is asked to stop finishes what it has begun, and leaves the rest for the next", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const ids = await approvedTouches(4, 25);
+  const leaving = await startScheduler();
+  await tenInTheMorning();
+  await untilSent(ids, 10);
+  const asked = Date.now();
+  expect(await leaving.stop("SIGTERM")).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(DRAIN_MS);
+  expect(await inFlight(ids)).toBe(0);
+  expect(await sent(ids), "it was stopped in the middle").toBeLessThan(100);
+  await expectEachOnceOrWaiting(ids);
+  await startScheduler();
+  await untilSent(ids, 100);
+  await expectEachOnce(ids);
+});
 
 async function expectEachOnceOrWaiting(ids: string[]): Promise<void> {
   const { rows } = await owner.query<{ status: string; mails: number }>(

@@ -159,33 +159,29 @@ function tooLate(error: unknown): void {
   expect(error).toMatchObject({ code: "conflict", say: expect.stringContaining("Too late") });
 }
 
-it(
-  "nothing enters sending after a stop of its person was committed, in 200 interleavings of six kinds of stop",
-  async () => {
-    const { touches } = await manyTouches(200);
-    const stops = touches.map(async (touch, place) => {
-      // Spread over the time that two workers need for all of them; which comes first is open.
-      await pause(random() * 50 * touches.length);
-      await STOPS[place % STOPS.length]?.run(touch);
-    });
-    const [reports] = await Promise.all([twoWorkers(), ...stops]);
-    const history = await readHistory();
-    const outcomes = touches.map(({ step_id }) => judge(history, step_id));
-    expect(outcomes.filter((outcome) => outcome === "entered after its stop")).toEqual([]);
-    for (const { step_id } of touches) {
-      const entered = history.some(
-        (entry) => entry.what === "sending" && entry.step_id === step_id,
-      );
-      expect(vendor.timesDelivered(step_id)).toBe(entered ? 1 : 0);
-    }
-    expect(reports.map(({ results }) => results.error ?? 0)).toEqual([0, 0]);
-    // The race was one: both sides won some.
-    const stopped = outcomes.filter((outcome) => outcome === "stopped").length;
-    expect(stopped).toBeGreaterThan(10);
-    expect(touches.length - stopped).toBeGreaterThan(10);
-  },
-  TIMEOUT_MS,
-);
+it("nothing enters sending after a stop of its person was committed, in 200 interleavings of six kinds of stop", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { touches } = await manyTouches(200);
+  const stops = touches.map(async (touch, place) => {
+    // Spread over the time that two workers need for all of them; which comes first is open.
+    await pause(random() * 50 * touches.length);
+    await STOPS[place % STOPS.length]?.run(touch);
+  });
+  const [reports] = await Promise.all([twoWorkers(), ...stops]);
+  const history = await readHistory();
+  const outcomes = touches.map(({ step_id }) => judge(history, step_id));
+  expect(outcomes.filter((outcome) => outcome === "entered after its stop")).toEqual([]);
+  for (const { step_id } of touches) {
+    const entered = history.some((entry) => entry.what === "sending" && entry.step_id === step_id);
+    expect(vendor.timesDelivered(step_id)).toBe(entered ? 1 : 0);
+  }
+  expect(reports.map(({ results }) => results.error ?? 0)).toEqual([0, 0]);
+  // The race was one: both sides won some.
+  const stopped = outcomes.filter((outcome) => outcome === "stopped").length;
+  expect(stopped).toBeGreaterThan(10);
+  expect(touches.length - stopped).toBeGreaterThan(10);
+});
 
 /** Whether the step left before anything stopped it, or never. */
 function judge(history: Entry[], step_id: string): "left" | "stopped" | "entered after its stop" {
@@ -196,53 +192,51 @@ function judge(history: Entry[], step_id: string): "left" | "stopped" | "entered
   return stopped && stopped.seq < entered.seq ? "entered after its stop" : "left";
 }
 
-it(
-  "nothing enters sending while its campaign is paused or its user has paused all, however often both are switched",
-  async () => {
-    const { campaign_id, touches } = await manyTouches(40);
-    let sending = true;
-    const campaign = { campaign: campaign_id };
-    const switches = [
-      {
-        off: () => world.core.pauseCampaign(user, campaign),
-        on: () => world.core.startCampaign(user, campaign),
-      },
-      { off: () => world.core.pauseAll(user, {}), on: () => world.core.resumeAll(user, {}) },
-    ].map(async ({ off, on }) => {
-      while (sending) {
-        await pause(random() * 120);
-        await off();
-        await pause(random() * 120);
-        await on();
-      }
-    });
-    // What was held back is looked at again a minute later.
-    const minutesLater = (minutes: number) =>
-      world.setClock(new Date(new Date(TUESDAY).getTime() + minutes * MINUTE));
-    for (let turn = 0; turn < 10; turn += 1) {
-      await minutesLater(turn * 2);
-      await twoWorkers();
+it("nothing enters sending while its campaign is paused or its user has paused all, however often both are switched", {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { campaign_id, touches } = await manyTouches(40);
+  let sending = true;
+  const campaign = { campaign: campaign_id };
+  const switches = [
+    {
+      off: () => world.core.pauseCampaign(user, campaign),
+      on: () => world.core.startCampaign(user, campaign),
+    },
+    { off: () => world.core.pauseAll(user, {}), on: () => world.core.resumeAll(user, {}) },
+  ].map(async ({ off, on }) => {
+    while (sending) {
+      await pause(random() * 120);
+      await off();
+      await pause(random() * 120);
+      await on();
     }
-    sending = false;
-    await Promise.all(switches);
-    await minutesLater(30);
+  });
+  // What was held back is looked at again a minute later.
+  const minutesLater = (minutes: number) =>
+    world.setClock(new Date(new Date(TUESDAY).getTime() + minutes * MINUTE));
+  for (let turn = 0; turn < 10; turn += 1) {
+    await minutesLater(turn * 2);
     await twoWorkers();
-    expect(await waiting(campaign_id)).toEqual([]);
-    const history = (await readHistory()).filter(
-      (entry) => entry.campaign_id === campaign_id || entry.user_id === user.user_id,
-    );
-    const off = new Set<string>();
-    for (const { what, campaign_id: campaign, user_id } of history) {
-      const key = campaign ?? user_id ?? "";
-      if (what === "off") off.add(key);
-      else if (what === "on") off.delete(key);
-      else expect([...off], "a switch was off when a touch entered sending").toEqual([]);
-    }
-    expect(history.filter(({ what }) => what === "off").length).toBeGreaterThan(2);
-    for (const { step_id } of touches) expect(vendor.timesDelivered(step_id)).toBe(1);
-  },
-  TIMEOUT_MS,
-);
+  }
+  sending = false;
+  await Promise.all(switches);
+  await minutesLater(30);
+  await twoWorkers();
+  expect(await waiting(campaign_id)).toEqual([]);
+  const history = (await readHistory()).filter(
+    (entry) => entry.campaign_id === campaign_id || entry.user_id === user.user_id,
+  );
+  const off = new Set<string>();
+  for (const { what, campaign_id: campaign, user_id } of history) {
+    const key = campaign ?? user_id ?? "";
+    if (what === "off") off.add(key);
+    else if (what === "on") off.delete(key);
+    else expect([...off], "a switch was off when a touch entered sending").toEqual([]);
+  }
+  expect(history.filter(({ what }) => what === "off").length).toBeGreaterThan(2);
+  for (const { step_id } of touches) expect(vendor.timesDelivered(step_id)).toBe(1);
+});
 
 /** What has not left yet, and what is said about it. */
 function waiting(campaign_id: string) {

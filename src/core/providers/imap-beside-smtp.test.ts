@@ -90,7 +90,7 @@ describe.runIf(dovecotPromised)(`a mail whose answer was lost${dovecotNote}`, ()
     ["a folder named Gesendet", ".Gesendet"],
     ["the folder of all mail", ".Alles"],
   ])("was sent when it lies in %s", async (_, folder) => {
-    const user = `found${folder.replace(/\W/g, "")}`;
+    const user = `found${folder.replace(/\W/g, "").toLowerCase()}`;
     await file(user, folder, { sendId: "step-2", messageId: "<step-2@nightdesk.example>" });
     await file(user, folder);
     const looked = await (await mailboxOf(user)).lookUp(MAIL, null);
