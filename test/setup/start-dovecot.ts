@@ -47,10 +47,10 @@ export async function startDovecot(): Promise<Dovecot> {
   const account = await unprivilegedAccount(["nobody"]);
   const folder = path.join(root, "dovecot");
   const [port, securePort] = await freePorts();
-  await mkdir(path.join(folder, "mail"), { recursive: true });
+  for (const part of ["mail", "run"]) await mkdir(path.join(folder, part), { recursive: true });
   await makeCertificate(folder);
   const names = { user: await idOf(account, "-un"), group: await idOf(account, "-gn") };
-  const config = path.join(folder, "dovecot.conf");
+  const config = path.join(folder, "run", "settings.conf");
   await writeFile(config, dovecotConfig({ folder, port, securePort, ...names }));
   await runAs(null, ["chown", "-R", `${names.user}:${names.group}`, folder]);
   const server = spawn(dovecotPath ?? "dovecot", ["-F", "-c", config], {
@@ -64,6 +64,7 @@ export async function startDovecot(): Promise<Dovecot> {
   await vi
     .waitFor(() => greet(port), { timeout: 20_000 })
     .catch(async (cause: unknown) => {
+      server.kill("SIGKILL");
       throw new Error(`dovecot did not start: ${await log()}`, { cause });
     });
   const home = (user: string) => path.join(folder, "mail", user, "Maildir");

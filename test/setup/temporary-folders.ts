@@ -11,10 +11,13 @@ export async function makeFolder(mode = 0o755): Promise<string> {
   return folder;
 }
 
-/** Kills the database servers whose folders lie in `folder`, then removes it. */
+/** What a running PostgreSQL and a running Dovecot write down, beside what their command line names. */
+const PID_FILES = ["postmaster.pid", "master.pid"];
+
+/** Kills the servers whose folders lie in `folder`, then removes it. */
 export async function removeFolder(folder: string): Promise<void> {
   for (const file of await readdir(folder, { recursive: true }).catch(() => [])) {
-    if (path.basename(file) === "postmaster.pid") await killServer(path.join(folder, file));
+    if (PID_FILES.includes(path.basename(file))) await killServer(path.join(folder, file));
   }
   await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }

@@ -111,14 +111,16 @@ async function reportFailedDraft(tenant: Tenant, claim: DueDraft, thrown: unknow
   const { tx, now } = tenant;
   const { code, say, next, retryable } = asAppError(thrown);
   const touch = await readTouch(tx, claim.step_id);
-  const passing = (retryable || code === "internal") && touch.attempts < MAX_ATTEMPTS;
+  const mayPass = retryable || code === "internal";
+  const passing = mayPass && touch.attempts < MAX_ATTEMPTS;
   const again = new Date(now.getTime() + (passing ? SOON_MS : LATER_MS));
   const set = await tx.sequenceStep.updateMany({
     where: { id: claim.step_id, attempt_id: claim.attempt_id, status: "pending" },
     data: { delivery_state: "idle", lease_until: null, draft_due_at: again, last_error: say },
   });
-  // Said once; the trials of the next hours are silent.
-  if (set.count === 0 || passing || touch.last_error === say) return;
+  // Said once, when waiting has not helped or cannot; the trials of the next hours are silent.
+  const isNew = touch.last_error !== say || (mayPass && touch.attempts === MAX_ATTEMPTS);
+  if (set.count === 0 || passing || !isNew) return;
   await queuePosts(tenant, {
     kind: "notice",
     subject: `undrafted:${claim.step_id}`,

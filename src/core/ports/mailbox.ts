@@ -51,6 +51,7 @@ export type LookUp =
 type InboundMail = {
   providerId: string;
   threadId: string | null;
+  /** RFC 5322, perhaps cut short; no bytes for a mail that is there and cannot be had. */
   raw: Uint8Array;
   receivedAt: Date;
 };

@@ -1,12 +1,10 @@
-import type { FetchQueryObject, ImapFlow } from "imapflow";
+import type { FetchMessageObject, FetchQueryObject, ImapFlow } from "imapflow";
 import { isRefusal } from "./imap-failure.ts";
 
 /** A longer mail is cut to its first bytes: what a person wrote is among them, what they attached is not read. */
 const MOST_MAIL_BYTES = 10 * 1024 * 1024;
-/** Asked for at once: as many of the longest mails as may lie in memory beside a full page. */
-const BATCH_MAILS = 3;
-/** A page that holds so many bytes is full. */
-const PAGE_BYTES = 20 * 1024 * 1024;
+/** A page that holds so many bytes is full, so that it fits into memory and into its time on a slow line. */
+const PAGE_BYTES = 8 * 1024 * 1024;
 
 /** `raw` has no bytes when the server has the mail but does not give it. */
 export type FetchedMail = { uid: number; raw: Uint8Array; receivedAt: Date | null };
@@ -30,46 +28,33 @@ export const mailParts = Object.keys(PARTS) as MailPart[];
 
 /** These mails, in this order, until a page is full or the connection ends; one that was removed is left out. */
 export async function fetchMails(client: ImapFlow, uids: number[]): Promise<Fetched> {
-  const all: Fetched = { mails: [], end: null, stuckAt: null };
+  const done: Fetched = { mails: [], end: null, stuckAt: null };
   let bytes = 0;
-  for (let next = 0; next < uids.length && bytes < PAGE_BYTES; next += BATCH_MAILS) {
-    const { mails, end, stuckAt } = await fetchBatch(client, uids.slice(next, next + BATCH_MAILS));
-    all.mails.push(...mails);
-    all.end = end ?? all.end;
-    if (stuckAt !== null) return { ...all, stuckAt };
-    bytes += mails.reduce((sum, { raw }) => sum + raw.byteLength, 0);
-  }
-  return all;
-}
-
-async function fetchBatch(client: ImapFlow, uids: number[]): Promise<Fetched> {
-  const batch: Fetched = { mails: [], end: null, stuckAt: null };
-  const whole = await fetchPart(client, uids, "source");
   for (const uid of uids) {
-    const mail = whole.get(uid) ?? (await fetchWhatIsLeft(client, uid));
-    if (mail) batch.mails.push(mail);
-    else if (!client.usable) return { ...batch, stuckAt: uid };
-    batch.end = uid;
+    if (bytes >= PAGE_BYTES) break;
+    const mail = await fetchBest(client, uid);
+    if (!mail && !client.usable) return { ...done, stuckAt: uid };
+    if (mail) done.mails.push(mail);
+    bytes += mail?.raw.byteLength ?? 0;
+    done.end = uid;
   }
-  return batch;
+  return done;
 }
 
-/** So much of these mails, by UID, as the server gives before it refuses or ends the connection. */
+/** So much of a mail; null when the server refuses, has none of that, or ends the connection. */
 export async function fetchPart(
   client: ImapFlow,
-  uids: number[],
+  uid: number,
   part: MailPart,
-): Promise<Map<number, FetchedMail>> {
-  const mails = new Map<number, FetchedMail>();
+): Promise<FetchedMail | null> {
   try {
-    for await (const row of client.fetch(uids, PARTS[part], { uid: true })) {
-      const raw = part === "date" ? new Uint8Array(0) : (row.source ?? row.headers);
-      if (raw) mails.set(row.uid, { uid: row.uid, raw, receivedAt: dateOf(row.internalDate) });
-    }
+    const row = await client.fetchOne(String(uid), PARTS[part], { uid: true });
+    const raw = row && bytesOf(row, part);
+    return row && raw ? { uid, raw, receivedAt: dateOf(row.internalDate) } : null;
   } catch (thrown) {
     if (!isRefusal(thrown) && client.usable) throw thrown;
+    return null;
   }
-  return mails;
 }
 
 /** A mail of no bytes for one that is there and cannot be had; null when it was removed. Throws when the connection ends. */
@@ -79,14 +64,17 @@ export async function markUnreadable(client: ImapFlow, uid: number): Promise<Fet
   return isGone ? null : { uid, raw: new Uint8Array(0), receivedAt: null };
 }
 
-/** Of a mail the server did not give among others; null when it is gone, or the connection is. */
-async function fetchWhatIsLeft(client: ImapFlow, uid: number): Promise<FetchedMail | null> {
+/** Null when the mail is gone, or the connection is. */
+async function fetchBest(client: ImapFlow, uid: number): Promise<FetchedMail | null> {
   for (const part of mailParts) {
-    if (!client.usable) return null;
-    const mail = (await fetchPart(client, [uid], part)).get(uid);
-    if (mail) return mail;
+    const mail = await fetchPart(client, uid, part);
+    if (mail || !client.usable) return mail;
   }
-  return client.usable ? markUnreadable(client, uid) : null;
+  return markUnreadable(client, uid);
+}
+
+function bytesOf(row: FetchMessageObject, part: MailPart): Uint8Array | undefined {
+  return part === "date" ? new Uint8Array(0) : (row.source ?? row.headers);
 }
 
 function dateOf(internalDate: Date | string | undefined): Date | null {

@@ -164,7 +164,7 @@ describe.runIf(dovecotPromised)("a mail that cannot be fetched", () => {
     const written = ["one", "three", "two"];
     for (const subject of written) await dovecot.deliver("jim", { raw: letter(subject) });
     const { box } = await throughMeddler("jim", [
-      { when: /FETCH (1,2,3|2) .*PEEK\[\]/, meet: { answer: "NO [SERVERBUG] Internal error" } },
+      { when: /FETCH 2 .*PEEK\[\]/, meet: { answer: "NO [SERVERBUG] Internal error" } },
     ]);
     const pages = await readAll(box);
     expect(pages.flatMap(subjects).toSorted()).toEqual(written);
@@ -175,7 +175,6 @@ describe.runIf(dovecotPromised)("a mail that cannot be fetched", () => {
     await dovecot.deliver("kay", { raw: letter("kept") });
     await dovecot.deliver("kay", { raw: letter("removed") });
     const { box } = await throughMeddler("kay", [
-      { when: /UID FETCH 1,2 /, meet: { answer: "OK nothing of that" } },
       { when: /UID (FETCH|SEARCH UID) 2\b/, meet: { answer: "OK nothing of that" } },
     ]);
     expect(idsOf(await readAll(box))).toEqual([expect.stringMatching(/:1$/)]);
@@ -189,8 +188,8 @@ describe.runIf(dovecotPromised)("a connection that ends too early", () => {
       await dovecot.deliver("leo", { raw: letter(subject, "x".repeat(500)) });
     }
     const { box, said } = await throughMeddler("leo", [
-      { when: /UID FETCH 1,2,3 .*PEEK\[\]/, meet: "hang_up_in_answer", times: 1 },
-      { when: /UID FETCH 5,6,7 .*PEEK\[\]/, meet: "hang_up_in_answer", times: 1 },
+      { when: /UID FETCH 1 .*PEEK\[\]/, meet: "hang_up_in_answer", times: 1 },
+      { when: /UID FETCH 5 .*PEEK\[\]/, meet: "hang_up_in_answer", times: 1 },
     ]);
     const pages = await readAll(box);
     expect(said.filter((command) => /^\S+ AUTHENTICATE/.test(command))).toHaveLength(4);
@@ -202,7 +201,7 @@ describe.runIf(dovecotPromised)("a connection that ends too early", () => {
   it("at every mail keeps the rest of the mailbox readable", async () => {
     for (const subject of ["one", "two"]) await dovecot.deliver("mia", { raw: letter(subject) });
     const { box } = await throughMeddler("mia", [
-      { when: /UID FETCH (1,2|1) .*PEEK\[\]/, meet: "hang_up" },
+      { when: /UID FETCH 1 .*PEEK\[\]/, meet: "hang_up" },
     ]);
     const pages = await readAll(box);
     expect(pages.flatMap(subjects).toSorted()).toEqual(["one", "two"]);

@@ -16,7 +16,7 @@ import type { ImapSessions } from "./imap-session.ts";
 /** Most mails of one page. */
 const PAGE_MAILS = 50;
 /** For a page, and for each try at a single mail, in ms: together within the 120 seconds a page may take. */
-const PAGE_MS = 60_000;
+const PAGE_MS = 70_000;
 const ALONE_MS = 12_000;
 
 /** Where to go on, and the earliest mail wanted. */
@@ -86,8 +86,7 @@ async function fetchAlone(
       return work(client);
     });
   for (const part of mailParts) {
-    const found = await attempt((client) => fetchPart(client, [uid], part)).catch(() => null);
-    const mail = found?.get(uid);
+    const mail = await attempt((client) => fetchPart(client, uid, part)).catch(() => null);
     if (mail) return mail;
   }
   return attempt((client) => markUnreadable(client, uid));
