@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { type Config, isLoopback } from "../config.ts";
-import { type Actor, agentMay } from "../core/actor.ts";
+import { localAgent } from "../core/actor.ts";
 import type { Log } from "../core/core-deps.ts";
 import { AppError } from "../core/errors.ts";
 import { localActor } from "../core/people/ensure-local-user.ts";
@@ -115,15 +115,7 @@ function slackSurface(
 }
 
 function mcpHandler(config: Config, { core, user }: OpenedCore, log: Log) {
-  const actor: Actor = {
-    kind: "agent",
-    user_id: user.user_id,
-    clerk_id: user.clerk_id,
-    id: "mcp:local",
-    name: "A local agent",
-    via: "mcp",
-    may: agentMay,
-  };
+  const actor = localAgent(user, "mcp:local");
   // A server that Slack reaches has a proxy before it, and loopback then means the whole internet.
   const local = isLoopback(config.HOST) && !config.SLACK_BOT_TOKEN;
   return createMcpHttpHandler({

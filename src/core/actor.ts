@@ -38,3 +38,17 @@ export function clockActor(tenant: { user_id: string; clerk_id: string }): Actor
     may: ["read", "draft", "write"],
   };
 }
+
+/** An agent on this machine that acts for the one local user; `session` says over which connection, e.g. `mcp:stdio`. */
+export function localAgent(tenant: { user_id: string; clerk_id: string }, session: string): Actor {
+  const { user_id, clerk_id } = tenant;
+  return {
+    kind: "agent",
+    user_id,
+    clerk_id,
+    id: session,
+    name: "A local agent",
+    via: "mcp",
+    may: agentMay,
+  };
+}

@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { isOverdue } from "./is-overdue.ts";
 import { registerListeners } from "./listeners/register-listeners.ts";
 import { createLoop } from "./loop.ts";
-import { createPoster } from "./outbox/poster.ts";
+import { createPoster } from "./posts/poster.ts";
 import { slackAddresses } from "./slack-address.ts";
 
 const IDLE_MS = 500;

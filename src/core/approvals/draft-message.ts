@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { campaignRef } from "../campaigns/campaign.ts";
 import { AppError } from "../errors.ts";
+import { idempotencyKey } from "../idempotency-key.ts";
 import { defineProcess, type ProcessContext } from "../operation.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
 import { approvalCard } from "./approval-card.ts";
@@ -43,12 +44,7 @@ export const draftMessage = defineProcess({
       .max(10000)
       .optional()
       .describe("Plain text; left out, the campaign's template is used."),
-    idempotency_key: z
-      .string()
-      .min(8)
-      .max(100)
-      .optional()
-      .describe("Repeat a call with the same key and it happens once."),
+    idempotency_key: idempotencyKey,
   }),
   output: z.object({ card: approvalCard }),
   async run(context, input) {

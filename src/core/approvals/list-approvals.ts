@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { campaignRef } from "../campaigns/campaign.ts";
 import { findCampaign } from "../campaigns/find-campaign.ts";
-import { decodeCursor, encodeCursor, pageInput, pageOutput } from "../cursor.ts";
+import { encodeCursor, pageInput, pageOutput } from "../cursor.ts";
 import { defineOperation } from "../operation.ts";
+import { readPosition } from "../page-position.ts";
 import { approvalCard } from "./approval-card.ts";
 import { readCards } from "./read-card.ts";
 import { asTouches, touchSelect } from "./read-touch.ts";
@@ -25,15 +26,16 @@ export const listApprovals = defineOperation({
       approval_state: "requested",
       ...(campaign ? { campaign_id: campaign.id } : {}),
     };
-    const [at, id] = input.cursor ? decodeCursor(user_id, input.cursor) : [];
-    const after = at
-      ? {
-          OR: [
-            { approval_requested_at: { gt: new Date(String(at)) } },
-            { approval_requested_at: new Date(String(at)), id: { gt: String(id) } },
-          ],
-        }
-      : {};
+    const { at, id } = readPosition(user_id, input.cursor);
+    const after =
+      at && id
+        ? {
+            OR: [
+              { approval_requested_at: { gt: new Date(at) } },
+              { approval_requested_at: new Date(at), id: { gt: id } },
+            ],
+          }
+        : {};
     const total = await tx.sequenceStep.count({ where: waiting });
     const rows = await tx.sequenceStep.findMany({
       where: { ...waiting, ...after },
@@ -51,8 +53,13 @@ export const listApprovals = defineOperation({
       has_more,
       next_cursor:
         has_more && last
-          ? encodeCursor(user_id, [last.approval_requested_at?.toISOString() ?? "", last.id])
+          ? encodeCursor(user_id, [positionOf(last.approval_requested_at), last.id])
           : null,
     };
   },
 });
+
+/** A request's time is set from a JavaScript date, so its milliseconds are all of it. */
+function positionOf(at: Date | null): string {
+  return (at ?? new Date(0)).toISOString().replace("T", " ").replace("Z", "+00:00");
+}

@@ -2,8 +2,8 @@ import { campaignSettings } from "../campaigns/campaign.ts";
 import { campaignZone } from "../campaigns/campaign-zone.ts";
 import type { Tenant } from "../operation.ts";
 import { nextSendTime } from "../sequences/next-send-time.ts";
-import { readSequence } from "../sequences/read-sequence.ts";
 import { zoneOf } from "./read-card.ts";
+import { readStep } from "./read-step.ts";
 import type { Touch } from "./read-touch.ts";
 
 /**
@@ -13,12 +13,7 @@ import type { Touch } from "./read-touch.ts";
 export async function plannedSendTime(tenant: Tenant, touch: Touch): Promise<Date> {
   if (touch.kind === "answer") return tenant.now;
   const { tx, now } = tenant;
-  const enrollment = await tx.campaignLead.findUnique({
-    where: { campaign_id_lead_id: { campaign_id: touch.campaign_id, lead_id: touch.lead_id } },
-    select: { sequence_version: true },
-  });
-  const steps = await readSequence(tx, touch.campaign_id, enrollment?.sequence_version ?? 1);
-  const step = steps.find((one) => one.step_number === touch.step_number);
+  const step = await readStep(tx, touch);
   const previous = await tx.sequenceStep.findFirst({
     where: {
       campaign_id: touch.campaign_id,

@@ -4,8 +4,8 @@ import { userSettings } from "../people/user-settings.ts";
 import type { DraftFact, DraftRequest } from "../ports/draft-writer.ts";
 import { readConversations } from "../replies/read-conversations.ts";
 import { pickVariant } from "../sequences/pick-variant.ts";
-import { readSequence } from "../sequences/read-sequence.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
+import { readStep } from "./read-step.ts";
 import type { Touch } from "./read-touch.ts";
 
 /** Longest value of a further column that a text may take up, in characters. */
@@ -17,7 +17,7 @@ export async function readDraftRequest(
   touch: Touch,
   instruction: string | null,
 ): Promise<{ request: DraftRequest; variant: string | null }> {
-  const step = await readStep(tenant, touch);
+  const step = await readStep(tenant.tx, touch);
   const variant = chooseVariant(step, touch);
   const request = {
     lead: leadFields(touch),
@@ -33,21 +33,9 @@ export async function readDraftRequest(
   return { request, variant: variant?.key ?? null };
 }
 
-/** The step of the sequence version that the lead was enrolled with; none for an answer. */
-async function readStep({ tx }: Tenant, touch: Touch): Promise<SequenceStep | undefined> {
-  if (touch.kind !== "sequence") return undefined;
-  const enrollment = await tx.campaignLead.findUnique({
-    where: { campaign_id_lead_id: { campaign_id: touch.campaign_id, lead_id: touch.lead_id } },
-    select: { sequence_version: true },
-  });
-  const version = enrollment?.sequence_version ?? touch.campaign.sequence_version;
-  const steps = await readSequence(tx, touch.campaign_id, version);
-  return steps.find((one) => one.step_number === touch.step_number);
-}
-
 type Variant = NonNullable<SequenceStep["variants"]>[number];
 
-function chooseVariant(step: SequenceStep | undefined, touch: Touch): Variant | null {
+function chooseVariant(step: SequenceStep | null, touch: Touch): Variant | null {
   const [first, ...rest] = step?.variants ?? [];
   if (!first) return null;
   return pickVariant([first, ...rest], {

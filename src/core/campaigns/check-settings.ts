@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts";
 import { AppError } from "../errors.ts";
-import { isTimeZone } from "../sequences/resolve-zone.ts";
+import { refuseUnknownZone } from "../sequences/refuse-unknown-zone.ts";
 import { nextOpening } from "../sequences/send-window.ts";
 import type { CampaignSettings } from "./campaign.ts";
 
@@ -10,13 +10,7 @@ import type { CampaignSettings } from "./campaign.ts";
  */
 export function checkSettings(actor: Actor, settings: Partial<CampaignSettings>): void {
   const { time_zone, window, meeting_link } = settings;
-  if (time_zone && !isTimeZone(time_zone)) {
-    throw new AppError("invalid_input", {
-      say: `"${time_zone}" is no time zone.`,
-      field: "settings.time_zone",
-      next: "Give an IANA name such as Europe/Berlin or America/New_York.",
-    });
-  }
+  refuseUnknownZone(time_zone, "settings.time_zone");
   if (window) nextOpening(window, "UTC", new Date(0));
   if (meeting_link && !isWebAddress(meeting_link)) {
     throw new AppError("invalid_input", {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { idempotencyKey } from "../idempotency-key.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
 import { SEQUENCE_TEMPLATES, type SequenceStep, sequenceStep } from "../sequences/sequence.ts";
 import { builtInSequence } from "../sequences/sequence-templates.ts";
@@ -30,12 +31,7 @@ export const createCampaign = defineOperation({
       .partial()
       .default({})
       .describe("Offer, window, zone, approval mode."),
-    idempotency_key: z
-      .string()
-      .min(8)
-      .max(100)
-      .optional()
-      .describe("Repeat a call with the same key and it happens once."),
+    idempotency_key: idempotencyKey,
   }),
   output: z.object({ campaign: campaignDetail }),
   async run(tenant, input) {

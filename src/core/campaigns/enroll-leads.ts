@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { runSqlFile } from "../db/sql-file.ts";
 import { AppError } from "../errors.ts";
+import { idempotencyKey } from "../idempotency-key.ts";
 import { leadSource, leadStatus } from "../leads/lead.ts";
 import { likeWords } from "../leads/like-words.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
@@ -26,12 +27,7 @@ const input = z.object({
     .optional()
     .describe("All leads that match; an empty filter means all."),
   dry_run: z.boolean().default(false).describe("Only say what would happen."),
-  idempotency_key: z
-    .string()
-    .min(8)
-    .max(100)
-    .optional()
-    .describe("Repeat a call with the same key and it happens once."),
+  idempotency_key: idempotencyKey,
 });
 
 const result = z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { defineProcess } from "../operation.ts";
-import { isTimeZone } from "../sequences/resolve-zone.ts";
+import { refuseUnknownZone } from "../sequences/refuse-unknown-zone.ts";
 import { mailboxSummary } from "./mailbox-summary.ts";
 import { restSandbox, saveMailbox } from "./save-mailbox.ts";
 import { toMailboxSummary } from "./to-mailbox-summary.ts";
@@ -25,13 +25,7 @@ export const connectSmtp = defineProcess({
         say: "This server has no SMTP client.",
         next: "Ask whoever runs it.",
       });
-    if (input.time_zone && !isTimeZone(input.time_zone)) {
-      throw new AppError("invalid_input", {
-        say: `"${input.time_zone}" is no time zone.`,
-        field: "time_zone",
-        next: "Use an IANA name such as Europe/Berlin.",
-      });
-    }
+    refuseUnknownZone(input.time_zone);
     const credentials = { smtp_url: input.smtp_url, imap_url: input.imap_url };
     const mailbox = await provider.open({
       userId: actor.user_id,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idempotencyKey } from "../idempotency-key.ts";
 import { defineOperation } from "../operation.ts";
 import { checkLeadInput } from "./check-lead-input.ts";
 import { countOutcomes } from "./count-outcomes.ts";
@@ -25,12 +26,7 @@ export const upsertLeads = defineOperation({
     leads: z.array(leadInput).min(1).max(100).describe("The leads, at most 100."),
     source: leadSource.default("manual").describe("Where they came from."),
     dry_run: z.boolean().default(false).describe("Only say what would happen."),
-    idempotency_key: z
-      .string()
-      .min(8)
-      .max(100)
-      .optional()
-      .describe("Repeat a call with the same key and it happens once."),
+    idempotency_key: idempotencyKey,
   }),
   output: z.object({ results: z.array(result), counts: outcomeCounts }),
   async run(tenant, input) {

@@ -1,11 +1,11 @@
 import { zoneOf } from "../approvals/read-card.ts";
+import { readStep } from "../approvals/read-step.ts";
 import { currentHash, recipientOf, type Touch } from "../approvals/read-touch.ts";
 import { needsPerson } from "../approvals/request-approval.ts";
 import { campaignSettings } from "../campaigns/campaign.ts";
 import { campaignZone } from "../campaigns/campaign-zone.ts";
 import type { CoreDeps } from "../core-deps.ts";
 import type { Tenant } from "../operation.ts";
-import { readSequence } from "../sequences/read-sequence.ts";
 import type { SendWindow } from "../sequences/send-window.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
 import { findSuppressions } from "../suppression/find-suppression.ts";
@@ -17,11 +17,11 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
   const { tx, now } = tenant;
   const enrollment = await tx.campaignLead.findUnique({
     where: { campaign_id_lead_id: { campaign_id: touch.campaign_id, lead_id: touch.lead_id } },
-    select: { status: true, stop_reason: true, sequence_version: true },
+    select: { status: true, stop_reason: true },
   });
   const fallback = await campaignZone(tenant);
   const before = await readStepsBefore(tenant, touch);
-  const step = await readStep(tenant, touch, enrollment?.sequence_version ?? 1);
+  const step = await readStep(tx, touch);
   const suppressions = await findSuppressions(tx, [
     { lead_id: touch.lead_id, email: touch.lead.email },
   ]);
@@ -124,12 +124,6 @@ async function hasNewerReply({ tx }: Tenant, touch: Touch): Promise<boolean> {
       where m.lead_id = ${touch.lead_id}::uuid and m.direction = 'inbound' and m.created_at >= e.added_at
     ) as replied`;
   return row?.replied ?? true;
-}
-
-async function readStep({ tx }: Tenant, touch: Touch, version: number) {
-  if (touch.kind === "answer") return null;
-  const steps = await readSequence(tx, touch.campaign_id, version);
-  return steps.find((step) => step.step_number === touch.step_number) ?? null;
 }
 
 /** An answer to a reply goes at any hour. */

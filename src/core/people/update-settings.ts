@@ -3,7 +3,7 @@ import { changeOf } from "../change-of.ts";
 import type { TenantTransaction } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import { defineOperation } from "../operation.ts";
-import { isTimeZone } from "../sequences/resolve-zone.ts";
+import { refuseUnknownZone } from "../sequences/refuse-unknown-zone.ts";
 import { type UserSettings, userSettings } from "./user-settings.ts";
 
 const input = z.object({
@@ -21,7 +21,7 @@ export const updateSettings = defineOperation({
   output: z.object({ settings: userSettings }),
   async run(tenant, { settings: change = {}, ...profile }) {
     const { tx, user_id } = tenant;
-    checkZone(profile.time_zone);
+    refuseUnknownZone(profile.time_zone);
     checkQuietHours(change.quiet_hours);
     // Locked, or two changes at once would each write back the other's old value.
     await tx.$queryRaw`select 1 from users where id = ${user_id}::uuid for no key update`;
@@ -59,15 +59,6 @@ async function renameMailboxes(tx: TenantTransaction, from: string, to: string):
 function given<T extends object>(change: T): { [Field in keyof T]?: Exclude<T[Field], undefined> } {
   const fields = Object.entries(change).filter(([, value]) => value !== undefined);
   return Object.fromEntries(fields) as never;
-}
-
-function checkZone(zone: string | undefined): void {
-  if (zone === undefined || isTimeZone(zone)) return;
-  throw new AppError("invalid_input", {
-    say: `"${zone}" is no time zone.`,
-    field: "time_zone",
-    next: "Give an IANA name such as Europe/Berlin or America/New_York.",
-  });
 }
 
 function checkQuietHours(quiet: UserSettings["quiet_hours"] | undefined): void {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
+import { idempotencyKey } from "../idempotency-key.ts";
 import { cleanEmail } from "../leads/csv/clean-email.ts";
 import { refuseUnknownLeads } from "../leads/refuse-unknown-leads.ts";
 import { defineOperation } from "../operation.ts";
@@ -14,12 +15,7 @@ export const suppressContacts = defineOperation({
     addresses: z.array(z.string().max(320)).max(100).default([]),
     domains: z.array(z.string().max(255)).max(100).default([]),
     reason: z.string().max(300).default(""),
-    idempotency_key: z
-      .string()
-      .min(8)
-      .max(100)
-      .optional()
-      .describe("Repeat a call with the same key and it happens once."),
+    idempotency_key: idempotencyKey,
   }),
   output: z.object({
     suppressed: z.number().int().describe("New suppressions."),
