@@ -14,6 +14,7 @@ export type ThreadMessage = z.infer<typeof threadMessage>;
 export const CARD_STATES = [
   "drafting",
   "waiting",
+  "expired",
   "approved",
   "sending",
   "sent",

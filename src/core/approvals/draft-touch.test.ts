@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { draftedCampaign } from "../../../test/setup/approved-touches.ts";
 import { contactLead, inTenant } from "../../../test/setup/contacted-lead.ts";
 import { coreForTest, type TestUser, type TestWorld } from "../../../test/setup/core-for-test.ts";
 import type { ProcessContext } from "../operation.ts";
@@ -39,6 +40,31 @@ test("a mail that follows nothing does not claim to be an answer", async () => {
   });
   const draft = await word(riley, await nextStep(riley, ada.lead_id));
   expect(draft.subject).toBe(campaign.name);
+});
+
+test("a follow-up that opens the conversation has the subject of the message that was left out", async () => {
+  const riley = await world.addUser();
+  const { touches, campaign_id } = await draftedCampaign(world, riley);
+  const [first] = touches;
+  if (!first) throw new Error("no draft came");
+  const { step_id, lead_id, draft_version } = first;
+  const subject = "Engines that count";
+  const edited = await world.core.editDraft(riley, {
+    step_id,
+    draft_version,
+    subject,
+    body: "Hi Ada, a word?",
+  });
+  expect(edited.card.subject).toBe(subject);
+  await world.core.skipDraft(riley, { step_id, draft_version: edited.card.draft_version });
+  const next = await inTenant(world, riley, ({ tx }) =>
+    tx.sequenceStep.findFirstOrThrow({
+      where: { campaign_id, lead_id, status: "pending", channel: "email" },
+      orderBy: { step_number: "asc" },
+    }),
+  );
+  const draft = await word(riley, next.id);
+  expect(draft.subject).toBe(subject);
 });
 
 async function word(actor: TestUser, step_id: string) {

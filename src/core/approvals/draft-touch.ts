@@ -2,6 +2,7 @@ import type { ProcessContext, Tenant } from "../operation.ts";
 import { followUpHeaders } from "../outbox/compose/follow-up-headers.ts";
 import { inTime } from "../outbox/in-time.ts";
 import type { Draft, DraftRequest } from "../ports/draft-writer.ts";
+import { draftPayload } from "./draft-payload.ts";
 import { readDraftRequest } from "./read-draft-request.ts";
 import type { Touch } from "./read-touch.ts";
 import { refuseUnfinishedText } from "./refuse-unfinished-text.ts";
@@ -31,7 +32,7 @@ export async function wordTouch(context: ProcessContext, prepared: PreparedDraft
   const subject =
     draft.subject !== null || touch.channel !== "email"
       ? draft.subject
-      : ((await threadSubject(context, touch)) ?? touch.campaign.name);
+      : ((await threadSubject(context, touch)) ?? (await openingSubject(context, touch)));
   refuseUnfinishedText({ subject, body: draft.body });
   return { ...draft, subject };
 }
@@ -51,5 +52,25 @@ export function threadSubject(context: ProcessContext, touch: Touch): Promise<st
     });
     const mail = first && { messageId: first.rfc_message_id ?? "", subject: first.subject };
     return followUpHeaders(mail ? [mail] : []).subject;
+  });
+}
+
+/** Of a follow-up that opens the conversation, since what came before was left out: the subject that one had. */
+function openingSubject(context: ProcessContext, touch: Touch): Promise<string> {
+  return context.inTenant(async ({ tx }) => {
+    const before = await tx.sequenceStep.findFirst({
+      where: {
+        campaign_id: touch.campaign_id,
+        lead_id: touch.lead_id,
+        kind: "sequence",
+        channel: "email",
+        step_number: { lt: touch.step_number },
+        draft_version: { gt: 0 },
+      },
+      orderBy: { step_number: "asc" },
+      select: { payload: true },
+    });
+    const subject = before && draftPayload.parse(before.payload ?? {}).subject;
+    return subject || touch.campaign.name;
   });
 }

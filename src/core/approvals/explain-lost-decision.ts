@@ -33,6 +33,8 @@ function byWhom(touch: Touch): string {
 function sentence(touch: Touch, seenVersion: number): string {
   if (touch.draft_version !== seenVersion)
     return "The draft was changed after you saw it, so your click does not count. Please read the new version.";
+  if (touch.approval_state === "expired")
+    return "Nobody decided on this draft in time, so the question ended. Press Ask again to decide on it.";
   return "This draft is not up for approval yet; it is still being worked on.";
 }
 

@@ -73,6 +73,11 @@ function toCard(touch: Touch, beside: Beside): ApprovalCard {
   };
 }
 
+const UNDECIDED: Readonly<Record<string, (typeof CARD_STATES)[number]>> = {
+  requested: "waiting",
+  expired: "expired",
+};
+
 /** One word for where a touch stands, out of status, approval and delivery. */
 export function cardState(touch: Touch): (typeof CARD_STATES)[number] {
   if (touch.delivery_state === "uncertain") return "uncertain";
@@ -85,7 +90,7 @@ export function cardState(touch: Touch): (typeof CARD_STATES)[number] {
     case "scheduled":
       return touch.delivery_state === "sending" ? "sending" : "approved";
     default:
-      return touch.approval_state === "requested" ? "waiting" : "drafting";
+      return UNDECIDED[touch.approval_state] ?? "drafting";
   }
 }
 

@@ -1,5 +1,6 @@
 import { campaignSettings } from "../campaigns/campaign.ts";
 import type { Tenant } from "../operation.ts";
+import { userSettings } from "../people/user-settings.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { plannedSendTime } from "./planned-send-time.ts";
 import { readTouch, type Touch } from "./read-touch.ts";
@@ -11,7 +12,7 @@ export async function requestApproval(tenant: Tenant, touch: Touch): Promise<num
     where: { id: touch.id, status: "pending", draft_version: touch.draft_version },
     data: {
       approval_state: "requested",
-      approval_requested_at: tenant.now,
+      ...(await askedNow(tenant)),
       send_time: await plannedSendTime(tenant, touch),
     },
   });
@@ -21,6 +22,20 @@ export async function requestApproval(tenant: Tenant, touch: Touch): Promise<num
     step_id: touch.id,
     to_approvers: true,
   });
+}
+
+/** From when on the question stands, and until when. */
+async function askedNow({ tx, user_id, now }: Tenant) {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id: user_id },
+    select: { settings: true },
+  });
+  const { expiry_days } = userSettings.parse(user.settings);
+  return {
+    approval_requested_at: now,
+    approval_reminded_at: null,
+    approval_expires_at: new Date(now.getTime() + expiry_days * 86_400_000),
+  };
 }
 
 /**
@@ -34,7 +49,7 @@ export async function requestOrApprove(tenant: Tenant, touch: Touch): Promise<vo
   }
   await tenant.tx.sequenceStep.updateMany({
     where: { id: touch.id, status: "pending", draft_version: touch.draft_version },
-    data: { approval_state: "requested", approval_requested_at: tenant.now },
+    data: { approval_state: "requested", ...(await askedNow(tenant)) },
   });
   const fresh = await readTouch(tenant.tx, touch.id);
   const scheduled = await scheduleTouch(tenant, fresh, {
