@@ -4,12 +4,12 @@
 with pads as (
   -- The two HMAC pads of the link key (RFC 2104), as hashPads makes them: bytes xor 0x36 and xor 0x5c.
   select
-    decode(string_agg(lpad(to_hex(byte # 54), 2, '0'), '' order by place), 'hex') as inner_pad,
-    decode(string_agg(lpad(to_hex(byte # 92), 2, '0'), '' order by place), 'hex') as outer_pad
+    decode(string_agg(lpad(to_hex(byte # 54), 2, '0'), '' order by nth), 'hex') as inner_pad,
+    decode(string_agg(lpad(to_hex(byte # 92), 2, '0'), '' order by nth), 'hex') as outer_pad
   from (
-    select place, case when place < length(link_key) then get_byte(convert_to(link_key, 'UTF8'), place) else 0 end
+    select nth, case when nth < length(link_key) then get_byte(convert_to(link_key, 'UTF8'), nth) else 0 end
       as byte
-    from installation, generate_series(0, 63) as place
+    from installation, generate_series(0, 63) as nth
   ) bytes
 ),
 outbound as (

@@ -25,6 +25,8 @@ export const dovecotNote = dovecotPromised ? "" : " (left out: no dovecot-imapd 
 export type Dovecot = {
   port: number;
   securePort: number;
+  /** The folder with a folder of each user's, and their Maildir in it. */
+  mailRoot: string;
   /** Puts a mail into a user's Maildir, as a delivery agent does. */
   deliver(user: string, mail: Delivery): Promise<string>;
   /** Makes the UIDs of every folder of a user count anew (another UIDVALIDITY). */
@@ -71,6 +73,7 @@ export async function startDovecot(): Promise<Dovecot> {
   return {
     port,
     securePort,
+    mailRoot: path.join(folder, "mail"),
     deliver: (user, mail) => deliver(home(user), mail, account),
     async forgetUids(user) {
       const { output } = await runAs(null, ["find", home(user), "-name", "dovecot*", "-type", "f"]);
