@@ -77,6 +77,16 @@ export const variables = {
   GMAIL_API_URL: web("https://gmail.googleapis.com/")
     .optional()
     .describe("Base address of the Gmail API."),
+  MICROSOFT_CLIENT_ID: text
+    .optional()
+    .describe("Application id of an app registration with a Web redirect; for Outlook."),
+  MICROSOFT_CLIENT_SECRET: text.optional().describe("A client secret of it."),
+  MICROSOFT_LOGIN_URL: web("https://login.microsoftonline.com/common")
+    .optional()
+    .describe("Microsoft's sign-in with its tenant; default: any account."),
+  MICROSOFT_GRAPH_URL: web("https://graph.microsoft.com/")
+    .optional()
+    .describe("Base address of Microsoft Graph, e.g. of a national cloud."),
 } as const;
 
 export type Config = z.infer<z.ZodObject<typeof variables>> & { dataDir: string };
@@ -149,6 +159,7 @@ function contradictions(given: Given): string[] {
   return [
     ...half(given, "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"),
     ...half(given, "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"),
+    ...half(given, "MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"),
     given.DATABASE_URL &&
       !given.CREDENTIALS_KEYS &&
       "CREDENTIALS_KEYS must be set beside DATABASE_URL, so that every process shares it; make one with: " +

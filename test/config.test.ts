@@ -73,6 +73,7 @@ describe("the configuration", () => {
     [{ DATABASE_OWNER_URL: "postgresql://o:p@db/x" }, /^DATABASE_OWNER_URL needs DATABASE_URL/],
     [{ IMAP_URL: "imaps://a:b@mail.x.com" }, /^IMAP_URL needs SMTP_URL/],
     [{ GOOGLE_CLIENT_ID: "id" }, /^GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together/],
+    [{ MICROSOFT_CLIENT_SECRET: "s" }, /^MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET belong/],
     [{ SMTP_URL: "smtp://100%:b@mail.x.com" }, /^SMTP_URL does not say which address/],
   ])("refuses %j", (env, problem) => {
     expect(problemsOf(env)).toEqual([expect.stringMatching(problem)]);

@@ -12,6 +12,8 @@ import { ensureLocalUser, type LocalUser } from "../core/people/ensure-local-use
 import type { OauthClient } from "../core/ports/oauth-client.ts";
 import { gmailProvider } from "../core/providers/gmail.ts";
 import { googleOauth } from "../core/providers/google-oauth.ts";
+import { microsoftOauth } from "../core/providers/microsoft-oauth.ts";
+import { outlookProvider } from "../core/providers/outlook.ts";
 import { sandboxProvider } from "../core/providers/sandbox.ts";
 import { smtpProvider } from "../core/providers/smtp.ts";
 import { templateWriter } from "../core/providers/template-writer.ts";
@@ -51,6 +53,7 @@ export async function openCore(config: Config, log: Log): Promise<OpenedCore> {
         sandboxProvider(createSandboxStore(db)),
         smtpProvider(),
         gmailFrom(config),
+        outlookFrom(config),
       ],
       oauthClients: oauthClientsFrom(config),
       publicUrl: config.PUBLIC_URL ?? null,
@@ -71,11 +74,19 @@ function gmailFrom({ GMAIL_API_URL: apiUrl }: Config) {
   return gmailProvider(apiUrl ? { apiUrl } : {});
 }
 
-/** Google sends people back to PUBLIC_URL, or on this machine to localhost, which it allows without https. */
+function outlookFrom({ MICROSOFT_GRAPH_URL: apiUrl }: Config) {
+  return outlookProvider(apiUrl ? { apiUrl } : {});
+}
+
+/** Vendors send people back to PUBLIC_URL, or on this machine to localhost, which they allow without https. */
 function oauthClientsFrom(config: Config): OauthClient[] {
+  const home = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  return [...googleFrom(config, home), ...microsoftFrom(config, home)];
+}
+
+function googleFrom(config: Config, home: string): OauthClient[] {
   const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_OAUTH_URL, GMAIL_API_URL } = config;
   if (!GOOGLE_CLIENT_ID || !GOOGLE_CLIENT_SECRET) return [];
-  const home = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   return [
     googleOauth({
       clientId: GOOGLE_CLIENT_ID,
@@ -83,6 +94,21 @@ function oauthClientsFrom(config: Config): OauthClient[] {
       connectUrl: new URL("/connect/google", home).href,
       ...(GOOGLE_OAUTH_URL ? { oauthUrl: GOOGLE_OAUTH_URL } : {}),
       ...(GMAIL_API_URL ? { apiUrl: GMAIL_API_URL } : {}),
+    }),
+  ];
+}
+
+function microsoftFrom(config: Config, home: string): OauthClient[] {
+  const { MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET } = config;
+  const { MICROSOFT_LOGIN_URL, MICROSOFT_GRAPH_URL } = config;
+  if (!MICROSOFT_CLIENT_ID || !MICROSOFT_CLIENT_SECRET) return [];
+  return [
+    microsoftOauth({
+      clientId: MICROSOFT_CLIENT_ID,
+      clientSecret: MICROSOFT_CLIENT_SECRET,
+      connectUrl: new URL("/connect/microsoft", home).href,
+      ...(MICROSOFT_LOGIN_URL ? { loginUrl: MICROSOFT_LOGIN_URL } : {}),
+      ...(MICROSOFT_GRAPH_URL ? { graphUrl: MICROSOFT_GRAPH_URL } : {}),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Registry } from "prom-client";
 import type { Core } from "../core/core.ts";
-import { connectGoogle } from "./connect/connect-google.ts";
+import { connectMailbox } from "./connect/connect-mailbox.ts";
 import { respondJson } from "./respond.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
@@ -34,7 +34,7 @@ async function publicPage(
 ): Promise<boolean> {
   const url = req.url ?? "/";
   if (url.startsWith("/u/")) await unsubscribe(core, req, res);
-  else if (url.startsWith("/connect/google")) await connectGoogle({ core, secure }, req, res);
+  else if (url.startsWith("/connect/")) await connectMailbox({ core, secure }, req, res);
   else return false;
   return true;
 }

@@ -26,7 +26,7 @@ export async function beginConsent(
     throw new AppError("invalid_input", {
       say: "This link was used already or is older than ten minutes.",
       field: "link",
-      next: "Type /sdr connect gmail in Slack for a new one.",
+      next: `Type /sdr connect ${provider} in Slack for a new one.`,
     });
   }
   const [state, verifier, browser] = [randomSecret(), randomSecret(), randomSecret()];

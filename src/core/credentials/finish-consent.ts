@@ -40,10 +40,11 @@ export async function finishConsent(
     secret: answer.state,
     purpose: consentPurpose(provider),
   });
-  if (!begun) throw refusedFlow("This sign-in was finished already, or took over ten minutes.");
+  if (!begun)
+    throw refusedFlow(provider, "This sign-in was finished already, or took over ten minutes.");
   if (!isSameBrowser(begun, answer.browser))
-    throw refusedFlow("This sign-in was begun in another browser.");
-  if (!answer.code) throw refusedFlow(`${client.vendor} was not given consent.`);
+    throw refusedFlow(provider, "This sign-in was begun in another browser.");
+  if (!answer.code) throw refusedFlow(provider, `${client.vendor} was not given consent.`);
   const { verifier, ...who } = stateDetail.parse(begun.detail);
   const tokens = await client.exchange({
     code: answer.code,
@@ -88,9 +89,9 @@ function isSameBrowser({ browser_hash }: TakenState, browser: string): boolean {
   return timingSafeEqual(Buffer.from(browser_hash), Buffer.from(hashSecret(browser)));
 }
 
-function refusedFlow(say: string): AppError {
+function refusedFlow(provider: string, say: string): AppError {
   return new AppError("not_allowed", {
     say,
-    next: "Type /sdr connect gmail in Slack to begin again.",
+    next: `Type /sdr connect ${provider} in Slack to begin again.`,
   });
 }

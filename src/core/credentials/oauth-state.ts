@@ -44,13 +44,28 @@ export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
+/** What whoever runs the server must set, and what works meanwhile. */
+const SETUP: Readonly<Record<string, { vendor: string; prefix: string; meanwhile: string }>> = {
+  gmail: { vendor: "Google", prefix: "GOOGLE", meanwhile: "connect Gmail by SMTP" },
+  outlook: { vendor: "Microsoft", prefix: "MICROSOFT", meanwhile: "connect Outlook by SMTP" },
+};
+
 /** The vendor's client; throws `misconfigured` where whoever runs the server set up none. */
 export function findOauthClient(deps: CoreDeps, provider: string): OauthClient {
   const client = deps.oauthClients?.find((one) => one.provider === provider);
   if (client) return client;
+  const setup = SETUP[provider];
+  if (!setup) {
+    throw new AppError("invalid_input", {
+      say: `Nothing called "${provider}" is signed in to.`,
+      field: "provider",
+      next: `Use one of: ${Object.keys(SETUP).join(", ")}.`,
+    });
+  }
+  const [id, secret] = [`${setup.prefix}_CLIENT_ID`, `${setup.prefix}_CLIENT_SECRET`];
   throw new AppError("misconfigured", {
-    say: "Signing in to Google is not set up on this server.",
-    field: "GOOGLE_CLIENT_ID",
-    next: "Whoever runs it sets GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET; until then connect Gmail by SMTP.",
+    say: `Signing in to ${setup.vendor} is not set up on this server.`,
+    field: id,
+    next: `Whoever runs it sets ${id} and ${secret}; until then ${setup.meanwhile}.`,
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TenantTransaction } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { planSelfTest } from "./plan-self-test.ts";
 import { seal } from "./seal.ts";
 
 export type NewMailbox = {
@@ -23,7 +24,9 @@ export async function saveMailbox(
 ): Promise<string> {
   const { display_name } = wanted;
   const asNew = { display_name, status: "ok", paused_reason: null, failures: 0 };
-  return store(tx, keyRing, { ...wanted, known: asNew });
+  const id = await store(tx, keyRing, { ...wanted, known: asNew });
+  await planSelfTest(tx, id);
+  return id;
 }
 
 /**

@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import type { Tenant } from "../operation.ts";
 import type { OauthTokens } from "../ports/oauth-client.ts";
 import { type CredentialPlace, openAccounts, sealAccounts } from "./oauth-accounts.ts";
+import { planSelfTest } from "./plan-self-test.ts";
 import { restSandbox } from "./save-mailbox.ts";
 
 type Granted = { provider: string; address: string; tokens: OauthTokens };
@@ -32,6 +33,7 @@ export async function saveOauthMailbox(tenant: Tenant, granted: Granted): Promis
     update: { ...works, paused_reason: null, failures: 0, breaker_until: null },
     select: { id: true },
   });
+  await planSelfTest(tx, mailbox.id);
   await restSandbox(tx);
   return mailbox.id;
 }
@@ -43,7 +45,7 @@ async function keepTokens(tenant: Tenant, { provider, address, tokens }: Granted
   if (!refresh_token) {
     throw new AppError("unavailable", {
       say: "The mailbox was granted for an hour only, so it was not connected.",
-      next: "Type /sdr connect gmail in Slack to begin again.",
+      next: `Type /sdr connect ${provider} in Slack to begin again.`,
     });
   }
   const [known] = await tx.$queryRaw<{ id: string; credentials: unknown }[]>`

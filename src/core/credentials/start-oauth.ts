@@ -7,7 +7,7 @@ import { findOauthClient, OAUTH_MINUTES, putOauthState } from "./oauth-state.ts"
 export const startOauth = defineProcess({
   name: "start_oauth",
   needs: "own",
-  input: z.object({ provider: z.enum(["gmail"]) }),
+  input: z.object({ provider: z.enum(["gmail", "outlook"]) }),
   output: z.object({
     url: z.url().describe("The page to open; whoever opens it connects a mailbox to this account."),
     minutes: z.number().int().describe("How long it is good for."),

@@ -9,6 +9,7 @@ type MailboxRow = {
   paused_reason: string | null;
   last_error: string | null;
   can_read_replies: boolean;
+  self_test_finding: string | null;
   sent_day: Date | null;
   sent_count: number;
   daily_cap: number;
@@ -39,7 +40,8 @@ function healthOf(row: MailboxRow): string {
   if (row.status === "disconnected") return "Disconnected; nothing leaves from it.";
   if (row.status === "paused") return `Paused: ${row.paused_reason ?? "by a person"}.`;
   if (row.last_error) return `Its inbox could not be read: ${row.last_error}`;
+  const found = row.self_test_finding ? ` ${row.self_test_finding}` : "";
   if (!row.can_read_replies)
-    return "Sends first messages only, because replies to it cannot be read.";
-  return "Fine.";
+    return `Sends first messages only, because replies to it cannot be read.${found}`;
+  return `Fine.${found}`;
 }

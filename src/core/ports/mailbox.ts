@@ -47,6 +47,13 @@ export type LookUp =
   | { kind: "sendable" }
   | { kind: "unknown"; reason: string };
 
+/** What the copy of a mail that the account keeps still says of the mail we handed over. */
+export type SentCopy = {
+  messageId: string;
+  /** Our own header, or null where the provider took it out. */
+  sendId: string | null;
+};
+
 /** One mail as the provider keeps it. `providerId` is stable and unique within the mailbox. */
 type InboundMail = {
   providerId: string;
@@ -71,6 +78,8 @@ export type Mailbox = {
   send(mail: OutgoingMail, draftId: string | null): Promise<SendOutcome>;
   /** What became of an attempt whose answer was lost. */
   lookUp(mail: OutgoingMail, draftId: string | null): Promise<LookUp>;
+  /** The copy of a mail that was sent; null when there is none yet. Absent where nothing can be read back. */
+  readSent?(receipt: SendReceipt, mail: OutgoingMail): Promise<SentCopy | null>;
   /** Mail received since the cursor, oldest first; a null cursor starts at `since`. */
   listInbound(cursor: unknown, since: Date): Promise<InboundPage>;
   /** Proves that sending and reading work; throws an AppError that says what to do. */

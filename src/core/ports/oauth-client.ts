@@ -10,7 +10,7 @@ export type OauthTokens = {
 };
 
 export type OauthClient = {
-  provider: "gmail";
+  provider: "gmail" | "outlook";
   /** What people call the vendor, e.g. `Google`. */
   vendor: string;
   /** The page of ours that begins the flow; the vendor's answer goes to `<connectUrl>/callback`. */

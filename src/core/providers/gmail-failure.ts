@@ -1,28 +1,13 @@
-/**
- * What a failed call to the Gmail API means.
- * - `refused`: it certainly did nothing, and the same call may do better later.
- * - `invalid`: it certainly did nothing and never will.
- * - `gone`: the thing asked for is not there.
- * - `no_access`: the token was not taken.
- * - `unclear`: it may have been done.
- */
-export type GmailFailure = {
-  kind: "refused" | "invalid" | "gone" | "no_access" | "unclear";
-  retryAfterMs: number | null;
-  /** A sentence for a person; never holds a token. */
-  reason: string;
-};
+import { readRetryAfter } from "./read-retry-after.ts";
+import type { VendorFailure } from "./vendor-refusal.ts";
 
 /** Nobody was reached, so nothing was done. */
 const NEVER_ARRIVED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
-/** How long a vendor's wish to wait is obeyed at most. */
-const LONGEST_WAIT_MS = 24 * 3_600_000;
-
 /** Reads a rejection of the client library; it holds the token in its config, so only plain facts leave here. */
-export function readGmailFailure(thrown: unknown, now: Date): GmailFailure {
+export function readGmailFailure(thrown: unknown, now: Date): VendorFailure {
   const { status, headers, data, code } = factsOf(thrown);
-  const retryAfterMs = readRetryAfter(headers?.get("retry-after") ?? null, now);
+  const retryAfterMs = readRetryAfter(headers?.get("retry-after"), now);
   if (status === null) {
     const kind = NEVER_ARRIVED.includes(code) ? "refused" : "unclear";
     const what = kind === "refused" ? "could not be reached" : "gave no whole answer";
@@ -56,7 +41,7 @@ function factsOf(thrown: unknown): Facts {
 }
 
 /** Any 403 but the ones of the mail itself is about the mailbox: it may wait until a person mended that. */
-function kindOf(status: number, data: GoogleErrorBody | undefined): GmailFailure["kind"] {
+function kindOf(status: number, data: GoogleErrorBody | undefined): VendorFailure["kind"] {
   if (status === 401) return "no_access";
   if (status === 403 || status === 429) return "refused";
   if (status === 404) return "gone";
@@ -72,11 +57,4 @@ function reasonOf(status: number, data: GoogleErrorBody | undefined): string {
     .replace(/\.$/, "");
   if (status === 401) return "Gmail did not take our access.";
   return said ? `Gmail answered ${status}: ${said}.` : `Gmail answered ${status}.`;
-}
-
-/** Seconds or a date (RFC 9110, section 10.2.3), in ms from now; null when there is none. */
-function readRetryAfter(value: string | null, now: Date): number | null {
-  if (!value) return null;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_WAIT_MS) : null;
 }

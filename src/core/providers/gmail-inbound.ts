@@ -1,7 +1,8 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { z } from "zod";
 import type { InboundPage } from "../ports/mailbox.ts";
-import { type GmailApi, GmailRefusal } from "./gmail-api.ts";
+import type { GmailApi } from "./gmail-api.ts";
+import { failureOf } from "./vendor-refusal.ts";
 
 /**
  * Where reading stands: at a point of the mailbox's history, or within a search by date after that point
@@ -51,8 +52,7 @@ export async function listGmailInbound(
 
 /** The id is too old, or the token of its page is; both begin anew. */
 function isLost(thrown: unknown, cursor: Cursor): boolean {
-  if (!(thrown instanceof GmailRefusal)) return false;
-  const { kind } = thrown.failure;
+  const kind = failureOf(thrown)?.kind;
   return kind === "gone" || (kind === "invalid" && cursor.page_token !== null);
 }
 
@@ -143,7 +143,7 @@ async function readMail(api: GmailApi, id: string): Promise<InboundPage["mails"]
     users.messages.get({ userId: "me", id, format: "raw" }, options),
   );
   const message = await read.catch((thrown: unknown) => {
-    if (thrown instanceof GmailRefusal && thrown.failure.kind === "gone") return null;
+    if (failureOf(thrown)?.kind === "gone") return null;
     throw thrown;
   });
   if (!message?.raw || isOwn(message)) return null;

@@ -1,6 +1,6 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { SEND_ID_HEADER } from "../outbox/compose/compose-mail.ts";
-import type { OutgoingMail, SendReceipt } from "../ports/mailbox.ts";
+import type { OutgoingMail, SendReceipt, SentCopy } from "../ports/mailbox.ts";
 import type { GmailApi } from "./gmail-api.ts";
 
 /** Sent copies looked through for one mail; a person gets far fewer from us within a week. */
@@ -12,8 +12,18 @@ export async function readReceipt(api: GmailApi, id: string): Promise<SendReceip
   return toReceipt(await readHeaders(api, id));
 }
 
+/** What the sent copy still says of the mail that we handed over. */
+export async function readCopy(
+  api: GmailApi,
+  { providerId }: SendReceipt,
+): Promise<SentCopy | null> {
+  const message = await readHeaders(api, providerId);
+  const messageId = headerOf(message, "Message-ID");
+  return messageId ? { messageId, sendId: headerOf(message, SEND_ID_HEADER) } : null;
+}
+
 /**
- * The copy of a mail among the sent ones, by our own header. Gmail's search knows no such header, so the
+ * The copy of a mail among the sent ones, by our own header or our own Message-ID. Gmail's search knows no such header, so the
  * candidates are found by recipient; it may lag, so null proves nothing.
  */
 export async function findSentCopy(api: GmailApi, mail: OutgoingMail): Promise<SendReceipt | null> {
@@ -27,10 +37,17 @@ export async function findSentCopy(api: GmailApi, mail: OutgoingMail): Promise<S
   );
   for (const { id } of found.messages ?? []) {
     const message = await readHeaders(api, id ?? "");
-    const isOurs = headerOf(message, SEND_ID_HEADER) === mail.sendId;
-    if (isOurs && message.labelIds?.includes("SENT")) return toReceipt(message);
+    if (isCopyOf(message, mail) && message.labelIds?.includes("SENT")) return toReceipt(message);
   }
   return null;
+}
+
+/** Either is ours alone; a vendor that drops one header may keep the other. */
+function isCopyOf(message: gmail_v1.Schema$Message, mail: OutgoingMail): boolean {
+  return (
+    headerOf(message, SEND_ID_HEADER) === mail.sendId ||
+    headerOf(message, "Message-ID") === mail.messageId
+  );
 }
 
 function readHeaders(api: GmailApi, id: string): Promise<gmail_v1.Schema$Message> {

@@ -8,10 +8,11 @@ import type {
   OutgoingMail,
   SendOutcome,
 } from "../ports/mailbox.ts";
-import { type GmailApi, GmailRefusal, openGmailApi } from "./gmail-api.ts";
-import type { GmailFailure } from "./gmail-failure.ts";
+import { type GmailApi, openGmailApi } from "./gmail-api.ts";
 import { listGmailInbound } from "./gmail-inbound.ts";
-import { findSentCopy, readReceipt } from "./gmail-sent.ts";
+import { findSentCopy, readCopy, readReceipt } from "./gmail-sent.ts";
+import { notSentOrUnknown } from "./not-sent-or-unknown.ts";
+import { failureOf, type VendorFailure } from "./vendor-refusal.ts";
 
 export type GmailOptions = { apiUrl?: string; timeoutMs?: number };
 
@@ -47,6 +48,7 @@ function openMailbox(api: GmailApi): Mailbox {
     prepare: (mail) => createDraft(api, mail),
     send: (mail, draftId) => sendDraft(api, mail, draftId),
     lookUp: (mail, draftId) => lookUp(api, mail, draftId),
+    readSent: (receipt) => readCopy(api, receipt),
     listInbound: (cursor, since) => listGmailInbound(api, cursor, since),
     check: async () => {
       await api.call((users, options) => users.getProfile({ userId: "me" }, options));
@@ -91,7 +93,7 @@ async function sendDraft(
     const failure = failureOf(thrown);
     if (failure?.kind === "gone") return findOrUnknown(api, mail);
     if (failure?.kind === "invalid") return afterInvalid(api, { mail, draftId }, failure);
-    return notSentOrUnknown(thrown, failure);
+    return notSentOrUnknown(thrown);
   }
   const receipt = id ? await readReceipt(api, id).catch(() => null) : null;
   if (receipt) return { kind: "sent", receipt };
@@ -102,18 +104,11 @@ async function sendDraft(
 async function afterInvalid(
   api: GmailApi,
   { mail, draftId }: { mail: OutgoingMail; draftId: string },
-  { reason }: GmailFailure,
+  { reason }: VendorFailure,
 ): Promise<SendOutcome> {
   const looked = await lookUp(api, mail, draftId);
   if (looked.kind !== "sendable") return looked;
   return { kind: "not_sent", retry: false, retryAfterMs: null, reason };
-}
-
-/** Without an answer of Gmail itself the token was what failed, before the call: nothing was sent. */
-function notSentOrUnknown(thrown: unknown, failure: GmailFailure | null): SendOutcome {
-  const reason = failure?.reason ?? asAppError(thrown).say;
-  if (failure?.kind === "unclear") return { kind: "unknown", reason };
-  return { kind: "not_sent", retry: true, retryAfterMs: failure?.retryAfterMs ?? null, reason };
 }
 
 async function lookUp(api: GmailApi, mail: OutgoingMail, draftId: string | null): Promise<LookUp> {
@@ -149,8 +144,4 @@ async function findOrUnknown(
   } catch (thrown) {
     return { kind: "unknown", reason: asAppError(thrown).say };
   }
-}
-
-function failureOf(thrown: unknown): GmailFailure | null {
-  return thrown instanceof GmailRefusal ? thrown.failure : null;
 }

@@ -22,6 +22,8 @@ export function readThroughImap(smtp: Mailbox, imap: ImapAccount): Mailbox {
       return found.kind === "sent" ? found : outcome;
     },
     lookUp: (mail) => imap.lookUp(mail),
+    // The copy in Sent may be our own, so only what arrived tells what became of the mail on its way.
+    readSent: (_receipt, mail) => imap.findArrived(mail),
     listInbound: (cursor, since) => imap.listInbound(cursor, since),
     async check() {
       await smtp.check();

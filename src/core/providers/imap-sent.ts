@@ -1,6 +1,6 @@
 import type { ImapFlow } from "imapflow";
 import { composeMail } from "../outbox/compose/compose-mail.ts";
-import type { OutgoingMail } from "../ports/mailbox.ts";
+import type { OutgoingMail, SentCopy } from "../ports/mailbox.ts";
 import { refusal } from "./imap-failure.ts";
 import { findImapFolders } from "./imap-folders.ts";
 
@@ -14,6 +14,16 @@ export type SentMark = Pick<OutgoingMail, "messageId" | "sendId">;
 export async function findSent(client: ImapFlow, mark: SentMark): Promise<string | null> {
   const { sent, all } = await findImapFolders(client);
   for (const path of [sent, all]) {
+    const found = path === null ? null : await findIn(client, path, mark);
+    if (found !== null) return found.messageId;
+  }
+  return null;
+}
+
+/** A mail of ours to ourselves as it arrived, in the inbox or in junk; null as long as it has not. */
+export async function findArrived(client: ImapFlow, mark: SentMark): Promise<SentCopy | null> {
+  const { junk } = await findImapFolders(client);
+  for (const path of ["INBOX", junk]) {
     const found = path === null ? null : await findIn(client, path, mark);
     if (found !== null) return found;
   }
@@ -31,7 +41,7 @@ export async function fileCopy(client: ImapFlow, mail: OutgoingMail): Promise<vo
   await client.append(sent, Buffer.from(await composeMail(mail)), ["\\Seen"]);
 }
 
-async function findIn(client: ImapFlow, path: string, mark: SentMark): Promise<string | null> {
+async function findIn(client: ImapFlow, path: string, mark: SentMark): Promise<SentCopy | null> {
   await client.mailboxOpen(path, { readOnly: true });
   const wanted: Record<string, string>[] = [
     { "message-id": mark.messageId.replace(/^<|>$/g, "") },
@@ -49,14 +59,15 @@ async function findIn(client: ImapFlow, path: string, mark: SentMark): Promise<s
 /** Servers match parts of a header, so a few mails may have to be looked at. */
 const MOST_LOOKED_AT = 20;
 
-async function confirm(client: ImapFlow, uids: number[], mark: SentMark): Promise<string | null> {
+async function confirm(client: ImapFlow, uids: number[], mark: SentMark): Promise<SentCopy | null> {
   if (uids.length === 0) return null;
   const headers = ["Message-ID", "X-SDR-Send-Id"];
   for (const { headers: block } of await client.fetchAll(uids, { headers }, { uid: true })) {
     const text = (block?.toString("latin1") ?? "").replace(/\r?\n[ \t]+/g, " ");
     const messageId = /^message-id:\s*(<[^>\r\n]+>)/im.exec(text)?.[1] ?? null;
-    const sendId = /^x-sdr-send-id:\s*(\S+)/im.exec(text)?.[1];
-    if (messageId === mark.messageId || sendId === mark.sendId) return messageId ?? mark.messageId;
+    const sendId = /^x-sdr-send-id:\s*(\S+)/im.exec(text)?.[1] ?? null;
+    if (messageId === mark.messageId || sendId === mark.sendId)
+      return { messageId: messageId ?? mark.messageId, sendId };
   }
   return null;
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { asAppError } from "../errors.ts";
-import type { InboundPage, LookUp, OutgoingMail } from "../ports/mailbox.ts";
+import type { InboundPage, LookUp, OutgoingMail, SentCopy } from "../ports/mailbox.ts";
 import { listImapInbound } from "./imap-inbound.ts";
-import { fileCopy, findSent, type SentMark } from "./imap-sent.ts";
+import { fileCopy, findArrived, findSent, type SentMark } from "./imap-sent.ts";
 import { type ImapTimeouts, openImapSessions } from "./imap-session.ts";
 import { parseImapUrl } from "./imap-url.ts";
 
@@ -14,6 +14,8 @@ export type ImapAccount = {
   lookUp(mail: SentMark): Promise<LookUp>;
   /** The same for a mail just handed over, once a server that files it has had the time. */
   lookUpFresh(mail: SentMark): Promise<LookUp>;
+  /** A mail to ourselves as it arrived; null as long as it has not. */
+  findArrived(mail: SentMark): Promise<SentCopy | null>;
   /** Puts a copy of a mail that went out into Sent. Never throws: it is out, copy or not. */
   fileCopy(mail: OutgoingMail): Promise<void>;
   /** Proves that the inbox can be read; throws an AppError that says what to do. */
@@ -46,6 +48,7 @@ export function openImap(imapUrl: string, given: Partial<ImapPatience> = {}): Im
     listInbound: (cursor, since) => listImapInbound(sessions, { cursor, since }),
     lookUp,
     lookUpFresh: (mail) => pause(patience.filedWithinMs).then(() => lookUp(mail)),
+    findArrived: (mail) => sessions.run(ANSWER_MS, (client) => findArrived(client, mail)),
     async fileCopy(mail) {
       await pause(patience.filedWithinMs);
       await sessions.run(FILE_MS, (client) => fileCopy(client, mail)).catch(() => {});

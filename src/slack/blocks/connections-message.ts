@@ -37,7 +37,8 @@ export type Connections = {
 /** The mailboxes with their health, and how to connect one. */
 export function connectionsMessage({ mailboxes, user_id, asked, link }: Connections): Message {
   const text = headline(mailboxes);
-  const instead = link ? signIn(link) : INSTEAD[asked.toLowerCase()];
+  const kind = asked.toLowerCase();
+  const instead = link ? signIn(link, kind) : INSTEAD[kind];
   const blocks: KnownBlock[] = [
     section(text),
     ...mailboxes.slice(0, 20).map((mailbox) => mailboxBlock(mailbox, user_id)),
@@ -58,8 +59,9 @@ export function connectionsMessage({ mailboxes, user_id, asked, link }: Connecti
 }
 
 /** Whoever opens it connects a mailbox to this account, so it is shown to one person only. */
-function signIn(link: string): string {
-  return `<${link}|Sign in with Google> to connect Gmail. The link is yours alone: it works once, within ten minutes.`;
+function signIn(link: string, kind: string): string {
+  const [vendor, mailbox] = kind === "outlook" ? ["Microsoft", "Outlook"] : ["Google", "Gmail"];
+  return `<${link}|Sign in with ${vendor}> to connect ${mailbox}. The link is yours alone: it works once, within ten minutes.`;
 }
 
 /** One mailbox in a line: its address, whether it works, and how much it sent today. */

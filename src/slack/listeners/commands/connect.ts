@@ -16,16 +16,24 @@ export const connect: Command = {
   async run(visit, asked) {
     const actor = ownActor(visit.actors);
     const { mailboxes } = await visit.core.listMailboxes(actor, {});
-    const link = asked.toLowerCase() === "gmail" ? await gmailLink(visit, actor) : null;
+    const kind = asked.toLowerCase();
+    const link = isSignedInTo(kind) ? await linkTo(visit, actor, kind) : null;
     const connections = { mailboxes, user_id: actor.user_id, asked, link };
     await tellPrivately(visit, connectionsMessage(connections));
   },
 };
 
-/** Null where Google's sign-in is not set up: SMTP is offered instead. */
-async function gmailLink({ core }: Visit, actor: Actor): Promise<string | null> {
+const SIGNED_IN_TO = ["gmail", "outlook"] as const;
+type SignedInTo = (typeof SIGNED_IN_TO)[number];
+
+function isSignedInTo(kind: string): kind is SignedInTo {
+  return SIGNED_IN_TO.some((one) => one === kind);
+}
+
+/** Null where the vendor's sign-in is not set up: SMTP is offered instead. */
+async function linkTo({ core }: Visit, actor: Actor, provider: SignedInTo): Promise<string | null> {
   try {
-    return (await core.startOauth(actor, { provider: "gmail" })).url;
+    return (await core.startOauth(actor, { provider })).url;
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code === "misconfigured") return null;
     throw thrown;

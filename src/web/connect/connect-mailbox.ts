@@ -5,28 +5,40 @@ import { escapeHtml, respondPage } from "../respond.ts";
 import { browserCookie, clearedCookie, readBrowserCookie } from "./browser-cookie.ts";
 import { readForm } from "./read-form.ts";
 
-export type ConnectGoogle = {
+export type ConnectMailbox = {
   core: Core;
   /** True behind https, where the cookie must never travel in clear. */
   secure: boolean;
 };
 
-const PROVIDER = "gmail";
+/** A vendor whose mailboxes are connected on a page of ours. */
+type Vendor = { path: string; provider: string; name: string; mailbox: string };
+
+const VENDORS: readonly Vendor[] = [
+  { path: "/connect/google", provider: "gmail", name: "Google", mailbox: "a Gmail" },
+  { path: "/connect/microsoft", provider: "outlook", name: "Microsoft", mailbox: "an Outlook" },
+];
+
+type Desk = ConnectMailbox & { vendor: Vendor };
 
 /**
- * `/connect/google`: GET shows whose account is about to get a mailbox, and changes nothing, because link
- * scanners open every link; POST uses the link up and goes to Google; `/callback` takes Google's answer.
+ * `/connect/google` and its like: GET shows whose account is about to get a mailbox, and changes nothing,
+ * because link scanners open every link; POST uses the link up and goes to the vendor; `/callback` takes
+ * the vendor's answer.
  */
-export async function connectGoogle(
-  desk: ConnectGoogle,
+export async function connectMailbox(
+  given: ConnectMailbox,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   const url = new URL(req.url ?? "/", "http://here");
   try {
-    if (url.pathname === "/connect/google/callback") await takeAnswer(desk, { req, url }, res);
-    else if (url.pathname !== "/connect/google") throw notHere();
-    else if (req.method === "POST") await goToGoogle(desk, req, res);
+    const path = url.pathname.replace(/\/callback$/, "");
+    const vendor = VENDORS.find((one) => one.path === path);
+    if (!vendor) throw notHere();
+    const desk = { ...given, vendor };
+    if (path !== url.pathname) await takeAnswer(desk, { req, url }, res);
+    else if (req.method === "POST") await goToVendor(desk, req, res);
     else showLink(desk, url, res);
   } catch (thrown) {
     sayError(res, thrown);
@@ -35,32 +47,32 @@ export async function connectGoogle(
   }
 }
 
-function showLink({ core }: ConnectGoogle, url: URL, res: ServerResponse): void {
+function showLink({ core, vendor }: Desk, url: URL, res: ServerResponse): void {
   const link = url.searchParams.get("link") ?? "";
-  const known = core.web.readOauthLink(PROVIDER, link);
+  const known = core.web.readOauthLink(vendor.provider, link);
   if (!known) {
     throw new AppError("invalid_input", {
       say: "This link is not complete.",
-      next: "Copy it whole, or type /sdr connect gmail in Slack for a new one.",
+      next: `Copy it whole, or type /sdr connect ${vendor.provider} in Slack for a new one.`,
     });
   }
-  const body = `<h1>Connect a Gmail mailbox</h1>
+  const body = `<h1>Connect ${vendor.mailbox} mailbox</h1>
 <p>It will send and read e-mail for the Chat SDR account of <b>${escapeHtml(known.name)}</b>. If that is not you, close this page.</p>
-<form method="post" action="/connect/google"><input type="hidden" name="link" value="${escapeHtml(link)}">
-<button type="submit">Continue to Google</button></form>`;
-  // Browsers hold a form's redirects to form-action too, and this one ends at Google.
+<form method="post" action="${vendor.path}"><input type="hidden" name="link" value="${escapeHtml(link)}">
+<button type="submit">Continue to ${vendor.name}</button></form>`;
+  // Browsers hold a form's redirects to form-action too, and this one ends at the vendor's.
   const formAction = `'self' ${known.consent_origin}`;
-  respondPage(res, 200, { title: "Connect Gmail", body, formAction });
+  respondPage(res, 200, { title: "Connect a mailbox", body, formAction });
 }
 
-async function goToGoogle(
-  { core, secure }: ConnectGoogle,
+async function goToVendor(
+  { core, secure, vendor }: Desk,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   refuseForeignForm(req);
   const link = (await readForm(req)).get("link") ?? "";
-  const { consent_url, browser } = await core.web.beginConsent({ provider: PROVIDER, link });
+  const { consent_url, browser } = await core.web.beginConsent({ provider: vendor.provider, link });
   res.writeHead(303, {
     location: consent_url,
     "set-cookie": browserCookie(browser, secure),
@@ -71,13 +83,13 @@ async function goToGoogle(
 }
 
 async function takeAnswer(
-  { core, secure }: ConnectGoogle,
+  { core, secure, vendor }: Desk,
   { req, url }: { req: IncomingMessage; url: URL },
   res: ServerResponse,
 ): Promise<void> {
   res.setHeader("set-cookie", clearedCookie(secure));
   const { address } = await core.web.finishConsent({
-    provider: PROVIDER,
+    provider: vendor.provider,
     state: url.searchParams.get("state") ?? "",
     browser: readBrowserCookie(req),
     code: url.searchParams.get("code"),
