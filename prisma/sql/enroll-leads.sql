@@ -18,16 +18,22 @@ with candidates as materialized (
       where not (l.full_name ilike w.pattern or coalesce(l.email ilike w.pattern, false)
         or coalesce(l.company ilike w.pattern, false) or coalesce(l.title ilike w.pattern, false)))
 ),
-suppressed as materialized (
-  select distinct c.id
+hashed as materialized (
+  select c.id, wanted.scope,
+    encode(sha256($17::bytea || sha256($16::bytea || convert_to(wanted.scope || ':' || wanted.value, 'UTF8'))), 'hex')
+      as hash
   from candidates c
   cross join lateral (
     values ('person', c.id::text), ('address', c.email_norm), ('domain', split_part(c.email_norm, '@', 2))
   ) as wanted (scope, value)
-  join suppressions s on s.scope = wanted.scope
-    and s.value_hash = encode(
-      sha256($17::bytea || sha256($16::bytea || convert_to(wanted.scope || ':' || wanted.value, 'UTF8'))), 'hex')
-  where (select exists (select 1 from suppressions))
+  where (select exists (select 1 from suppressions) or dispatch.has_shared_suppressions())
+),
+suppressed as materialized (
+  select h.id from hashed h join suppressions s on s.scope = h.scope and s.value_hash = h.hash
+  union
+  select h.id from hashed h
+  join dispatch.find_shared_suppressions(
+    array(select hash from hashed where scope <> 'person')) as shared (hash) on shared.hash = h.hash
 ),
 elsewhere as materialized (
   select cl.lead_id as id, min(k.name) as campaign_name

@@ -52,6 +52,21 @@ describe("an unsubscribe link", () => {
     expect(await audits(lead_id)).toBe(0);
   });
 
+  it("does nothing when a program only asks what it may do, or tries another way", async () => {
+    const { lead_id, link } = await mailedLead("Gia Holm", "gia@one.example");
+    for (const [method, status] of [
+      ["OPTIONS", 204],
+      ["PUT", 405],
+      ["DELETE", 405],
+    ] as const) {
+      const answer = await fetch(link, { method });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("allow")).toContain("POST");
+    }
+    expect(await statusOf(lead_id)).toBe("new");
+    expect(await audits(lead_id)).toBe(0);
+  });
+
   it("unsubscribes when its button is pressed, without cookie or login, and as often as it is", async () => {
     const { lead_id, link } = await mailedLead("Ben Okafor", "ben@one.example");
     for (let times = 0; times < 2; times += 1) {

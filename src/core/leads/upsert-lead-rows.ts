@@ -30,7 +30,7 @@ export async function upsertLeadRows(
   const { tx, user_id, now } = tenant;
   const suppressed = await findSuppressions(
     tx,
-    rows.map(({ email }, index) => ({ lead_id: String(index), email })),
+    rows.map(({ email, linkedin_url }, index) => ({ lead_id: String(index), email, linkedin_url })),
   );
   const upserted = await runSqlFile<UpsertedLead>(tx, "upsert-leads", [
     arrayLiteral(rows.map((row) => row.full_name)),

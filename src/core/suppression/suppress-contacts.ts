@@ -1,41 +1,48 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
-import { idempotencyKey } from "../idempotency-key.ts";
-import { cleanEmail } from "../leads/csv/clean-email.ts";
 import { refuseUnknownLeads } from "../leads/refuse-unknown-leads.ts";
-import { defineOperation } from "../operation.ts";
-import { type SuppressionEntry, suppress } from "./suppress.ts";
+import { defineOperation, type Tenant } from "../operation.ts";
+import { countPlanned } from "./count-planned.ts";
+import { type Contact, readAddress, readDomain } from "./read-contact.ts";
+import { suppress } from "./suppress.ts";
 
-/** Never contact these again: addresses, whole domains, or leads as persons. One way. */
+const input = z.object({
+  lead_ids: z.array(z.uuid()).max(100).default([]),
+  addresses: z.array(z.string().max(320)).max(100).default([]),
+  domains: z.array(z.string().max(255)).max(100).default([]),
+  reason: z.string().max(300).default(""),
+  share_with_workspace: z
+    .boolean()
+    .default(false)
+    .describe("A person only: for everybody in the Slack workspace."),
+  dry_run: z.boolean().default(false).describe("Only say what would happen."),
+  idempotency_key: z
+    .string()
+    .min(8)
+    .max(100)
+    .optional()
+    .describe("Repeat a call with the same key and it happens once."),
+});
+type Input = z.output<typeof input>;
+
+/** Never contact these again: addresses, whole domains, or leads as persons. Only a person can lift it. */
 export const suppressContacts = defineOperation({
   name: "suppress_contacts",
   needs: "write",
-  input: z.object({
-    lead_ids: z.array(z.uuid()).max(100).default([]),
-    addresses: z.array(z.string().max(320)).max(100).default([]),
-    domains: z.array(z.string().max(255)).max(100).default([]),
-    reason: z.string().max(300).default(""),
-    idempotency_key: idempotencyKey,
-  }),
+  input,
   output: z.object({
     suppressed: z.number().int().describe("New suppressions."),
     already: z.number().int(),
+    leads: z.number().int().describe("Leads they are about."),
     steps_skipped: z.number().int(),
     already_sending: z.array(z.string()),
   }),
-  async run(tenant, input) {
-    const contacts = readContacts(input);
-    await refuseUnknownLeads(tenant.tx, input.lead_ids);
-    const note = input.reason.trim();
-    const done = await suppress(
-      tenant,
-      contacts.map((contact) => ({
-        ...contact,
-        reason: "manual",
-        source: tenant.actor.id,
-        ...(note ? { note } : {}),
-      })),
-    );
+  async run(tenant, request) {
+    const contacts = readContacts(request);
+    refuseSharingAgent(tenant, request);
+    await refuseUnknownLeads(tenant.tx, request.lead_ids);
+    if (request.dry_run) return countPlanned(tenant, contacts);
+    const done = await suppressAll(tenant, contacts, request);
     await tenant.audit({
       action: "suppress_contacts",
       subject_type: "suppression",
@@ -45,29 +52,50 @@ export const suppressContacts = defineOperation({
         already: done.already,
         leads: done.lead_ids.length,
         steps_skipped: done.steps_skipped,
+        shared: request.share_with_workspace,
       },
     });
     return {
       suppressed: done.added,
       already: done.already,
+      leads: done.lead_ids.length,
       steps_skipped: done.steps_skipped,
       already_sending: done.already_sending.map(({ full_name }) => full_name),
     };
   },
 });
 
-type Contact = Pick<SuppressionEntry, "scope" | "value">;
+/** A lead is known to colleagues by the address alone, so sharing a person shares that. */
+async function suppressAll(tenant: Tenant, contacts: Contact[], request: Input) {
+  const note = request.reason.trim();
+  const share = request.share_with_workspace;
+  const leads = share
+    ? await tenant.tx.lead.findMany({
+        where: { id: { in: request.lead_ids }, email_norm: { not: null } },
+        select: { email_norm: true },
+      })
+    : [];
+  const addresses = leads.map(
+    ({ email_norm }): Contact => ({ scope: "address", value: email_norm ?? "" }),
+  );
+  return suppress(
+    tenant,
+    [...contacts, ...addresses].map((contact) => ({
+      ...contact,
+      reason: "manual",
+      source: tenant.actor.id,
+      share,
+      ...(note ? { note } : {}),
+    })),
+  );
+}
 
 /** Each once, whatever its spelling. */
-function readContacts(input: {
-  lead_ids: string[];
-  addresses: string[];
-  domains: string[];
-}): Contact[] {
+function readContacts({ lead_ids, addresses, domains }: Input): Contact[] {
   const contacts: Contact[] = [
-    ...input.lead_ids.map((value): Contact => ({ scope: "person", value })),
-    ...input.addresses.map((text, index): Contact => readAddress(text, `addresses.${index}`)),
-    ...input.domains.map((text, index): Contact => readDomain(text, `domains.${index}`)),
+    ...lead_ids.map((value): Contact => ({ scope: "person", value })),
+    ...addresses.map((text, index): Contact => readAddress(text, `addresses.${index}`)),
+    ...domains.map((text, index): Contact => readDomain(text, `domains.${index}`)),
   ];
   if (contacts.length === 0) {
     throw new AppError("invalid_input", {
@@ -80,27 +108,12 @@ function readContacts(input: {
   return [...distinct.values()];
 }
 
-function readAddress(text: string, field: string): Contact {
-  const clean = cleanEmail(text.trim());
-  if ("email" in clean) return { scope: "address", value: clean.email.toLowerCase() };
-  throw new AppError("invalid_input", {
-    say: `"${text}" is no e-mail address: ${clean.reason}`,
-    field,
-    next: "Correct the address and try again; nothing was suppressed.",
-  });
-}
-
-/** `@Acme.example`, `acme.example` and `https://acme.example/x` mean the same domain. */
-function readDomain(text: string, field: string): Contact {
-  const bare = text
-    .trim()
-    .replace(/^(https?:\/\/)?(www\.)?@?/i, "")
-    .replace(/\/.*$/, "");
-  const clean = cleanEmail(`x@${bare}`);
-  if ("email" in clean) return { scope: "domain", value: clean.email.slice(2).toLowerCase() };
-  throw new AppError("invalid_input", {
-    say: `"${text}" is no domain.`,
-    field,
-    next: "Give a domain such as example.com; nothing was suppressed.",
+/** It reaches into the work of colleagues, so a person answers for it. */
+function refuseSharingAgent({ actor }: Tenant, request: Input): void {
+  if (!request.share_with_workspace || actor.kind === "person") return;
+  throw new AppError("not_allowed", {
+    say: "Only a person can suppress somebody for the whole workspace.",
+    field: "share_with_workspace",
+    next: "Leave it out, or ask a person to do it with /sdr suppress.",
   });
 }

@@ -19,7 +19,13 @@ test("suppressing an address, a domain or a person stops what was planned for th
     lead_ids: [leads[2] ?? ""],
     reason: "asked by phone",
   });
-  expect(done).toEqual({ suppressed: 3, already: 0, steps_skipped: 9, already_sending: [] });
+  expect(done).toEqual({
+    suppressed: 3,
+    already: 0,
+    leads: 3,
+    steps_skipped: 9,
+    already_sending: [],
+  });
   for (const lead of leads) {
     const found = await world.core.getLead(riley, { lead });
     expect(found.lead).toMatchObject({ status: "new", do_not_contact_reason: "asked by phone" });

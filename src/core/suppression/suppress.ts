@@ -2,14 +2,7 @@ import { runSqlFile } from "../db/sql-file.ts";
 import type { Tenant } from "../operation.ts";
 import { type StoppedTouches, stopTouches } from "../sequences/stop-touches.ts";
 import { readLinkKey, type SuppressionScope, suppressionHash } from "./value-hash.ts";
-
-type SuppressionReason =
-  | "unsubscribed"
-  | "bounced"
-  | "complained"
-  | "erased"
-  | "manual"
-  | "imported";
+import { type SuppressionReason, writeSuppressions } from "./write-suppressions.ts";
 
 export type SuppressionEntry = {
   scope: SuppressionScope;
@@ -20,6 +13,8 @@ export type SuppressionEntry = {
   source: string;
   /** What the lead shows instead of the reason. */
   note?: string;
+  /** Asked for by a person: for everybody in the Slack workspace. Opt-outs are shared without it. */
+  share?: boolean;
 };
 
 export type SuppressedContacts = {
@@ -39,7 +34,9 @@ export async function suppress(
   tenant: Tenant,
   entries: readonly SuppressionEntry[],
 ): Promise<SuppressedContacts> {
-  const clean = entries.map((entry) => ({ ...entry, value: entry.value.trim().toLowerCase() }));
+  const clean = distinct(
+    entries.map((entry) => ({ ...entry, value: entry.value.trim().toLowerCase() })),
+  );
   const added = await writeEntries(tenant, clean);
   const total: SuppressedContacts = {
     added,
@@ -57,17 +54,19 @@ export async function suppress(
   return total;
 }
 
-async function writeEntries({ tx, user_id, now }: Tenant, entries: SuppressionEntry[]) {
-  const linkKey = await readLinkKey(tx);
-  return tx.$executeRaw`
-    insert into suppressions (user_id, scope, value, value_hash, reason, source, created_at)
-    select ${user_id}::uuid, e.*, ${now}
-    from unnest(${entries.map(({ scope }) => scope)}::text[],
-      ${entries.map(({ value }) => value)}::text[],
-      ${entries.map(({ scope, value }) => suppressionHash(linkKey, scope, value))}::text[],
-      ${entries.map(({ reason }) => reason)}::text[],
-      ${entries.map(({ source }) => source)}::text[]) as e
-    on conflict (user_id, scope, value_hash) do nothing`;
+function distinct(entries: SuppressionEntry[]): SuppressionEntry[] {
+  return [...new Map(entries.map((one) => [`${one.scope}:${one.value}`, one])).values()];
+}
+
+/** An erased value must not be kept anywhere, and so its entry has none. */
+async function writeEntries(tenant: Tenant, entries: SuppressionEntry[]): Promise<number> {
+  const linkKey = await readLinkKey(tenant.tx);
+  const rows = entries.map((entry) => ({
+    ...entry,
+    value: entry.reason === "erased" ? null : entry.value,
+    value_hash: suppressionHash(linkKey, entry.scope, entry.value),
+  }));
+  return writeSuppressions(tenant, rows);
 }
 
 /** Entries with one reason and note are one stop. */
@@ -87,7 +86,7 @@ async function stopGroup(tenant: Tenant, group: SuppressionEntry[]) {
   const rows = await runSqlFile<{ id: string }>(tx, "suppressed-leads", [
     values("address"),
     values("domain"),
-    values("person"),
+    values("person").filter((value) => UUID.test(value)),
   ]);
   const lead_ids = rows.map(({ id }) => id);
   const { reason = "manual", note } = group[0] ?? {};
@@ -103,6 +102,9 @@ async function stopGroup(tenant: Tenant, group: SuppressionEntry[]) {
     where id = any (${lead_ids}::uuid[])`;
   return { lead_ids, stopped };
 }
+
+/** The profile of somebody whose data was erased is a person too, and no lead. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const IN_WORDS: Record<SuppressionReason, string> = {
   unsubscribed: "They asked not to be contacted.",

@@ -13,6 +13,7 @@ export async function unsubscribeLinks(
   const { publicUrl } = tenant.deps;
   return {
     https: publicUrl ? `${publicUrl.replace(/\/$/, "")}/u/${token}` : null,
-    mailto: who.mailbox ? `mailto:${who.mailbox}?subject=unsubscribe` : null,
+    // The mail may come from whatever address their mail program prefers, so it says whom it is about.
+    mailto: who.mailbox ? `mailto:${who.mailbox}?subject=unsubscribe%20${token}` : null,
   };
 }

@@ -54,6 +54,11 @@ export async function* writeLeadCsv(
   if (rows.length > 0) yield toCsv(rows);
 }
 
+/** One line of such a file, for other lists. */
+export function toCsvLine(cells: readonly string[]): string {
+  return toCsv([cells]);
+}
+
 function toCsv(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(neutraliseFormula));
   return stringify(cells, { record_delimiter: "\r\n", quote_record_delimiter: true });
