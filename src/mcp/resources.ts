@@ -3,13 +3,20 @@ import type { Resource, ResourceFamily } from "./define-resource.ts";
 import type { CallContext } from "./define-tool.ts";
 import type { CallAnswer } from "./error-answer.ts";
 import { campaign } from "./resources/campaign.ts";
+import { deadLetter } from "./resources/dead-letter.ts";
 import { lead } from "./resources/lead.ts";
 import { playbook } from "./resources/playbook.ts";
 import { schema } from "./resources/schema.ts";
+import { suppression } from "./resources/suppression.ts";
 
 /** Every resource, in the order it is listed. */
 export const resources: readonly Resource[] = [playbook, schema];
-export const resourceFamilies: readonly ResourceFamily[] = [campaign, lead];
+export const resourceFamilies: readonly ResourceFamily[] = [
+  campaign,
+  lead,
+  suppression,
+  deadLetter,
+];
 
 /** The text behind an address; throws AppError `not_found` for what is no resource or does not exist. */
 export async function readResource(

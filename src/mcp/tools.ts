@@ -10,6 +10,7 @@ import { getStats } from "./tools/get-stats.ts";
 import { getThread } from "./tools/get-thread.ts";
 import { listApprovals } from "./tools/list-approvals.ts";
 import { listCampaigns } from "./tools/list-campaigns.ts";
+import { logTouch } from "./tools/log-touch.ts";
 import { pauseCampaign } from "./tools/pause-campaign.ts";
 import { previewMessage } from "./tools/preview-message.ts";
 import { searchLeads } from "./tools/search-leads.ts";
@@ -40,6 +41,7 @@ export const tools: readonly Tool[] = [
   searchMessages,
   getThread,
   classifyReply,
+  logTouch,
   listApprovals,
   submitForApproval,
   suppressContacts,

@@ -33,6 +33,8 @@ describe("resources", () => {
     expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
       "sdr://campaigns/{id}",
       "sdr://leads/{id}",
+      "sdr://suppressions/{id}",
+      "sdr://dead-letters/{id}",
     ]);
   });
 
@@ -46,6 +48,10 @@ describe("resources", () => {
       lead_status: expect.arrayContaining(["unsubscribed"]),
       template_variables: expect.arrayContaining(["first_name"]),
     });
+    expect(JSON.parse(await read("sdr://suppressions/nobody-has-this-word"))).toMatchObject({
+      suppressions: [],
+    });
+    expect(JSON.parse(await read("sdr://dead-letters/failed"))).toMatchObject({ letters: [] });
     expect(await read("sdr://playbook")).toMatch(/^# Outreach playbook/);
   });
 

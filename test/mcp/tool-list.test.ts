@@ -221,6 +221,7 @@ const TASKS: readonly (readonly [string, string])[] = [
   ["what waits for a decision in Slack?", "list_approvals"],
   ["ask a person to decide on this draft", "submit_for_approval"],
   ["never write to this domain again", "suppress_contacts"],
+  ["note the phone call I had with Ada", "log_touch"],
   ["why did this lead get no message?", "why_not_sent"],
   ["when would this campaign send, on which days, from which mailbox?", "simulate_campaign"],
   ["what is our reply rate by day?", "get_stats"],

@@ -78,7 +78,7 @@ describe("a campaign, from nothing to running", () => {
   it("cannot start without leads, and says what to do", async () => {
     const preview = await world.type(rep, "campaign start Spring, Berlin");
     expect(preview.text).toContain("cannot start yet");
-    expect(labelsOf(preview)).toEqual(["Enroll leads"]);
+    expect(labelsOf(preview)).toEqual(["Edit", "Enroll leads"]);
   });
 
   it("takes leads after counting them, and says who is left out and why", async () => {

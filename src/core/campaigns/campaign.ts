@@ -70,6 +70,10 @@ export const campaignDetail = campaignSummary.extend({
   settings: campaignSettings.describe("Window, approval mode and offer."),
   sequence_version: z.number().int().describe("Version of the steps new enrolments get."),
   steps: z.array(sequenceStep).describe("The steps of that version, in order."),
+  leads_on_older_steps: z
+    .number()
+    .int()
+    .describe("Running enrolments that keep the steps of an earlier version."),
 });
 export type CampaignDetail = z.infer<typeof campaignDetail>;
 

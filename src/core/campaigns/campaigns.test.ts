@@ -174,24 +174,54 @@ test("a change made against an old version is refused and names the current one"
 test("new steps are a new version for those enrolled later; the running ones keep theirs", async () => {
   const riley = await world.addUser();
   const [ada, bob] = await addLeads(riley, 2);
-  await world.core.createCampaign(riley, { name: "V", sequence_template: "email_only" });
+  const settings = { offer: "Engines." };
+  await world.core.createCampaign(riley, { name: "V", sequence_template: "email_only", settings });
   await world.core.enrollLeads(riley, { campaign: "V", lead_ids: [ada] });
+  await world.core.startCampaign(riley, { campaign: "V" });
   const { campaign } = await world.core.getCampaign(riley, { campaign: "V" });
   const same = await world.core.updateCampaign(riley, {
     campaign: "V",
-    expected_version: 1,
+    expected_version: 2,
     steps: campaign.steps,
   });
   expect(same.campaign.sequence_version).toBe(1);
   const changed = await world.core.updateCampaign(riley, {
     campaign: "V",
-    expected_version: 2,
+    expected_version: 3,
     steps: campaign.steps.slice(0, 1),
   });
-  expect(changed.campaign).toMatchObject({ sequence_version: 2, version: 3 });
+  expect(changed.campaign).toMatchObject({ sequence_version: 2, version: 4 });
+  expect([same, changed].map(({ campaign: now }) => now.leads_on_older_steps)).toEqual([0, 1]);
   await world.core.enrollLeads(riley, { campaign: "V", lead_ids: [bob] });
   expect(await stepsOf(riley, ada)).toHaveLength(3);
   expect(await stepsOf(riley, bob)).toHaveLength(1);
+});
+
+test("before a campaign was started its leads take the new steps too, unless they have a draft", async () => {
+  const riley = await world.addUser();
+  const [ada, bob] = await addLeads(riley, 2);
+  const settings = { offer: "Engines." };
+  await world.core.createCampaign(riley, { name: "N", sequence_template: "email_only", settings });
+  await world.core.enrollLeads(riley, { campaign: "N", lead_ids: [ada] });
+  await world.core.enrollLeads(riley.agent, { campaign: "N", lead_ids: [bob] });
+  await world.core.draftMessage(riley, { campaign: "N", lead_id: ada });
+  const { campaign } = await world.core.getCampaign(riley, { campaign: "N" });
+  const [first] = campaign.steps;
+  if (!first) throw new Error("the template has steps");
+  const invite = { ...first, step_number: 2, channel: "linkedin_invite" as const };
+  const words = [{ key: "A", subject: null, body: "Hi {{ first_name }}." }];
+  const changed = await world.core.updateCampaign(riley, {
+    ...{ campaign: "N", expected_version: campaign.version },
+    steps: [first, { ...invite, variants: words }],
+  });
+  expect(changed.campaign).toMatchObject({ sequence_version: 2, leads_on_older_steps: 1 });
+  expect(await stepsOf(riley, ada)).toHaveLength(3);
+  const steps = await stepsOf(riley, bob);
+  expect(steps.map(({ channel, status, origin }) => [channel, status, origin])).toEqual([
+    ["email", "pending", "agent"],
+    ["linkedin_invite", "skipped", "agent"],
+  ]);
+  expect(steps[0]?.mailbox_id).toBe(riley.mailbox_id);
 });
 
 test("the list pages through the campaigns, newest first, with live figures", async () => {

@@ -42,6 +42,13 @@ export async function describeCampaign(
     settings: campaign.settings,
     sequence_version: campaign.sequence_version,
     steps: await readSteps(tx, campaign),
+    leads_on_older_steps: await tx.campaignLead.count({
+      where: {
+        campaign_id: campaign.id,
+        status: { in: ["active", "paused"] },
+        sequence_version: { lt: campaign.sequence_version },
+      },
+    }),
   };
 }
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { approvedTouch, TUESDAY } from "../../../test/setup/approved-touches.ts";
 import { coreForTest, type TestUser, type TestWorld } from "../../../test/setup/core-for-test.ts";
 import { approverMay } from "../actor.ts";
 import { openTenant, type Tenant } from "../operation.ts";
+
+const NEVER = new AbortController().signal;
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -76,6 +79,25 @@ test("a resumed campaign goes on where it was: no draft twice, and no follow-up 
   const after = await stepsOf(riley, ada);
   expect(after[0]).toMatchObject({ status: "scheduled", send_time: scheduled });
   expect(after.find((step) => step.id === second?.id)?.draft_due_at).toBeNull();
+});
+
+test("what was put off while the campaign stood still leaves as soon as it runs", async () => {
+  await world.setClock(TUESDAY);
+  const riley = await world.addUser();
+  const { step_id, campaign_id } = await approvedTouch(world, riley);
+  const send = () => world.core.clock.sendDueTouches({ limit: 50, signal: NEVER });
+  await world.core.pauseCampaign(riley, { campaign: campaign_id });
+  await send();
+  const waiting = await inTenant(riley, ({ tx }) =>
+    tx.sequenceStep.findUniqueOrThrow({ where: { id: step_id } }),
+  );
+  expect(waiting.status).toBe("scheduled");
+  await world.core.startCampaign(riley, { campaign: campaign_id });
+  await send();
+  const sent = await inTenant(riley, ({ tx }) =>
+    tx.sequenceStep.findUniqueOrThrow({ where: { id: step_id } }),
+  );
+  expect(sent.status).toBe("sent");
 });
 
 test("pausing says why, names what is already being sent, and an agent may do it", async () => {

@@ -3,7 +3,7 @@ import { readTouch } from "../approvals/read-touch.ts";
 import { requestApproval } from "../approvals/request-approval.ts";
 import { runSqlFile } from "../db/sql-file.ts";
 import { AppError } from "../errors.ts";
-import { defineOperation } from "../operation.ts";
+import { defineOperation, type Tenant } from "../operation.ts";
 import { assignMailboxes } from "./assign-mailboxes.ts";
 import { campaignRef, campaignSummary } from "./campaign.ts";
 import { summarizeCampaign } from "./describe-campaign.ts";
@@ -38,6 +38,7 @@ export const startCampaign = defineOperation({
     );
     for (const step_id of opened?.unasked ?? [])
       await requestApproval(tenant, await readTouch(tx, step_id));
+    await lookAgainAtOnce(tenant, campaign.id);
     // The campaign's row comes last: whoever records a reply locks steps before campaigns.
     await tx.$executeRaw`
       update campaigns
@@ -56,6 +57,14 @@ export const startCampaign = defineOperation({
     return { campaign: await summarizeCampaign(tx, started), drafts_due };
   },
 });
+
+/** What was approved before the start waits a minute for being looked at again; the gate keeps it all the same if it must. */
+async function lookAgainAtOnce({ tx, now }: Tenant, campaign_id: string): Promise<void> {
+  await tx.$executeRaw`
+    update sequence_steps set send_time = ${now}
+    where campaign_id = ${campaign_id}::uuid and status = 'scheduled' and delivery_state = 'idle'
+      and deferred_reason is not null and send_time between ${now} and ${now}::timestamptz + interval '1 minute'`;
+}
 
 function refuseUnlessStartable({ name, status }: Campaign): void {
   if (status === "draft" || status === "paused") return;

@@ -18,6 +18,7 @@ import { type Campaign, findCampaign } from "./find-campaign.ts";
 import { findCampaignToChange } from "./find-campaign-to-change.ts";
 import { readSteps } from "./read-steps.ts";
 import { refuseTakenName } from "./refuse-taken-name.ts";
+import { renewEnrollments } from "./renew-enrollments.ts";
 
 const input = z.object({
   campaign: campaignRef,
@@ -29,9 +30,18 @@ const input = z.object({
   description: z.string().max(2000).nullable().optional(),
   steps: z.array(sequenceStep).min(1).max(20).optional().describe("All steps of the new version."),
   settings: changeOf(campaignSettings).optional(),
+  idempotency_key: z
+    .string()
+    .min(8)
+    .max(100)
+    .optional()
+    .describe("Repeat a call with the same key and it happens once."),
 });
 
-/** Changes a campaign; new steps become a new sequence version that new enrolments get. */
+/**
+ * Changes a campaign. New steps become a new sequence version that new enrolments get. Once the
+ * campaign was started, who is enrolled keeps the steps they have, drafted or not; the answer counts them.
+ */
 export const updateCampaign = defineOperation({
   name: "update_campaign",
   needs: "write",
@@ -109,6 +119,9 @@ async function storeSteps(
     data: { user_id, campaign_id: campaign.id, version, steps, created_by: actor.id },
     select: { id: true },
   });
+  if (campaign.status === "draft") {
+    await renewEnrollments(tenant, { campaign_id: campaign.id, version, steps });
+  }
   return version;
 }
 

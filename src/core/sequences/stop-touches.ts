@@ -1,6 +1,7 @@
 import { runSqlFile } from "../db/sql-file.ts";
 import type { Tenant } from "../operation.ts";
 import { refreshCards } from "../posts/queue-posts.ts";
+import { lockLeads } from "./lock-leads.ts";
 
 export type StopTouches = {
   lead_ids: readonly string[];
@@ -31,7 +32,7 @@ export async function stopTouches(tenant: Tenant, stop: StopTouches): Promise<St
   const { tx } = tenant;
   const lead_ids = [...stop.lead_ids];
   const campaign_id = stop.campaign_id ?? null;
-  await lockLeads(tenant, lead_ids);
+  await lockLeads(tx, lead_ids);
   const already_sending = await tx.$queryRaw<StoppedTouches["already_sending"]>`
     select l.id as lead_id, l.full_name from leads l
     where l.id = any (${lead_ids}::uuid[]) and exists (
@@ -56,9 +57,3 @@ export async function stopTouches(tenant: Tenant, stop: StopTouches): Promise<St
 }
 
 type Stopped = { skipped: number; enrollments: number; carded_step_ids: string[] };
-
-/** In the order of their ids, so that two stops of the same leads wait instead of deadlocking. */
-async function lockLeads({ tx }: Pick<Tenant, "tx">, lead_ids: string[]): Promise<void> {
-  await tx.$queryRaw`
-    select id from leads where id = any (${lead_ids}::uuid[]) order by id for update`;
-}

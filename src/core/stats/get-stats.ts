@@ -5,6 +5,7 @@ import { findCampaign } from "../campaigns/find-campaign.ts";
 import { runSqlFile } from "../db/sql-file.ts";
 import { defineOperation } from "../operation.ts";
 import { readReach } from "./read-reach.ts";
+import { readStepResults, stepResults } from "./read-step-results.ts";
 
 const figures = z.object({
   total_leads: z.number().int(),
@@ -24,7 +25,7 @@ const dayFigures = z.object({
 });
 type DayFigures = z.infer<typeof dayFigures>;
 
-/** The six figures of get_user_stats, rates, and counts by day; of one campaign when named. */
+/** The six figures of get_user_stats, rates, and counts by day; of one campaign when named, with its steps. */
 export const getStats = defineOperation({
   name: "get_stats",
   needs: "read",
@@ -38,6 +39,7 @@ export const getStats = defineOperation({
     reply_rate: z.number().nullable().describe("Leads who replied per lead contacted, 0 to 1."),
     positive_rate: z.number().nullable().describe("Positive leads per lead contacted, 0 to 1."),
     by_day: z.array(dayFigures).describe("Oldest first, days in the user's zone."),
+    steps: z.array(stepResults).describe("Of the campaign asked for, by step and wording."),
   }),
   async run({ tx, user_id, now }, input) {
     const campaign = input.campaign ? await findCampaign(tx, input.campaign) : null;
@@ -61,6 +63,7 @@ export const getStats = defineOperation({
         input.days,
         campaign_id,
       ]),
+      steps: campaign_id ? await readStepResults(tx, campaign_id) : [],
     };
   },
 });

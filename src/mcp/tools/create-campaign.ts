@@ -25,7 +25,7 @@ export const createCampaign = defineTool({
     sequence_template: sequenceTemplate
       .default("email_first")
       .describe("Built-in steps; custom needs steps."),
-    steps: z.array(stepView).max(20).optional().describe("Own steps."),
+    steps: z.array(stepView).optional().describe("Own steps, at most 20."),
     settings: inBrief(settingsView, "Settings, as update_campaign takes them.").optional(),
     idempotency_key: idempotencyKey,
   }),

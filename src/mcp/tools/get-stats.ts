@@ -4,12 +4,21 @@ import { defineTool, READ_ONLY } from "../define-tool.ts";
 import { inBrief } from "../tool-schema.ts";
 import { campaignRow, toCampaignRow } from "../views/campaign-view.ts";
 
+const variantFigures = z.object({
+  variant: z.string().optional(),
+  sent: z.int(),
+  replies: z.int(),
+  positive: z.int(),
+  opt_outs: z.int(),
+  bounces: z.int(),
+});
+
 /** How the outreach performs. */
 export const getStats = defineTool({
   name: "get_stats",
   title: "Get statistics",
   description:
-    "Performance figures: totals of the account, reply rate, positive rate and counts by day; with a campaign, its own figures too.",
+    "Performance figures: totals of the account, reply rate, positive rate and counts by day; with a campaign, its own too, by A/B wording.",
   annotations: READ_ONLY,
   scope: "read",
   input: z.strictObject({
@@ -35,6 +44,17 @@ export const getStats = defineTool({
       z.array(z.object({ day: z.string(), sent: z.int(), replied: z.int(), positive: z.int() })),
       "Oldest first: day, sent, replied, positive.",
     ),
+    steps: inBrief(
+      z.array(
+        z.object({
+          step_number: z.int(),
+          sequence_version: z.int(),
+          variants: z.array(variantFigures),
+          verdict: z.string().optional(),
+        }),
+      ),
+      "Its steps, by A/B wording.",
+    ).optional(),
   }),
   async handle(core, actor, args) {
     const stats = await core.getStats(actor, args);
@@ -44,6 +64,12 @@ export const getStats = defineTool({
       reply_rate: stats.reply_rate ?? undefined,
       positive_rate: stats.positive_rate ?? undefined,
       by_day: stats.by_day,
+      steps: stats.campaign
+        ? stats.steps.map(({ step_number, sequence_version, variants, verdict }) => ({
+            ...{ step_number, sequence_version, verdict: verdict ?? undefined },
+            variants: variants.map((one) => ({ ...one, variant: one.variant ?? undefined })),
+          }))
+        : undefined,
     };
   },
 });

@@ -29,7 +29,10 @@ export const updateCampaign = defineTool({
     ).optional(),
     settings: settingsView.optional().describe("Settings to change."),
   }),
-  output: campaignLabel.extend({ steps: z.int().describe("Number of steps.") }),
+  output: campaignLabel.extend({
+    steps: z.int().describe("Number of steps."),
+    leads_on_older_steps: z.int().describe("Leads who keep earlier steps."),
+  }),
   async handle(core, actor, args) {
     const changed = (
       await core.updateCampaign(actor, {
@@ -38,6 +41,7 @@ export const updateCampaign = defineTool({
         settings: args.settings && fromSettingsView(args.settings),
       })
     ).campaign;
-    return { ...toCampaignLabel(changed), steps: changed.steps.length };
+    const { steps, leads_on_older_steps } = changed;
+    return { ...toCampaignLabel(changed), steps: steps.length, leads_on_older_steps };
   },
 });

@@ -6,7 +6,7 @@ import { inBrief } from "../tool-schema.ts";
 export const campaignLabel = z.object({
   campaign_id: z.string().describe("Campaign id."),
   name: z.string().describe("Name."),
-  status: z.string().describe("draft, active, paused or completed."),
+  status: z.string().describe("Its status."),
   version: z.int().describe("For expected_version."),
 });
 

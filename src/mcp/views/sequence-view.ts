@@ -7,9 +7,9 @@ const windowText = z.string().max(5_000).optional();
 
 /** A step, read and written in one shape so that an agent can send back what it read. */
 export const stepView = z.strictObject({
-  step_number: z.int().min(1).max(20).describe("1, 2, 3…"),
+  step_number: z.int().describe("1, 2, 3…"),
   channel: channel.describe("How it is sent."),
-  delay_hours: z.int().min(0).default(0).describe("Hours after the previous step."),
+  delay_hours: z.int().default(0).describe("Hours after the previous step."),
   window: windowText.describe("Only if unlike the campaign's."),
   variants: z
     .array(

@@ -40,6 +40,7 @@ export function campaignPreviewMessage(preview: CampaignPreview, user_id: string
               }),
             ]
           : []),
+        commandButton("Edit", `campaign edit ${campaign.campaign_id}`),
         commandButton("Enroll leads", `enroll ${campaign.campaign_id}`),
       ),
     ],
@@ -56,6 +57,7 @@ export function campaignCreatedMessage(campaign: CampaignDetail): Message {
       section(text),
       actions(
         commandButton("Enroll leads", `enroll ${campaign.campaign_id}`, "primary"),
+        commandButton("Edit the steps", `campaign edit ${campaign.campaign_id}`),
         commandButton("Preview and start", `campaign start ${campaign.campaign_id}`),
       ),
     ],

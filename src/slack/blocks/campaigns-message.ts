@@ -69,6 +69,7 @@ function campaignBlocks(campaign: CampaignSummary): KnownBlock[] {
     section(campaignLines(campaign)),
     actions(
       ...(state ? [state] : []),
+      named("Edit", `campaign edit ${id}`),
       named("Enroll leads", `enroll ${id}`),
       named("Figures", `stats ${id}`),
     ),
