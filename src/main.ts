@@ -1,15 +1,24 @@
 import { createRequire } from "node:module";
 import { Command, Option } from "commander";
+import { backupFile } from "./cli/backup-file.ts";
 import { classifyStdin } from "./cli/classify.ts";
 import { createLog } from "./cli/create-log.ts";
+import { deadLettersReport, readDeadLetters, redrive, redriveReport } from "./cli/dead-letters.ts";
 import { doctor } from "./cli/doctor.ts";
+import { eraseCommand } from "./cli/erase-command.ts";
+import { evalReport } from "./cli/eval.ts";
+import { exportSuppressionsCommand } from "./cli/export-suppressions-command.ts";
 import { importFile, importReport } from "./cli/import-file.ts";
+import { importSuppressionsCommand } from "./cli/import-suppressions-command.ts";
 import { migrateDatabase } from "./cli/migrate-database.ts";
-import { openCore } from "./cli/open-core.ts";
+import { type OpenedCore, openCore } from "./cli/open-core.ts";
+import { restoreFile } from "./cli/restore-file.ts";
+import { rotateCredentials } from "./cli/rotate-credentials.ts";
 import { runMcp } from "./cli/run-mcp.ts";
 import { runStart } from "./cli/run-start.ts";
 import { simulationReport } from "./cli/simulation-report.ts";
 import { SURFACES, type Surface } from "./cli/start.ts";
+import { sendingReport, switchSending } from "./cli/switch-sending.ts";
 import { type Config, readConfig } from "./config.ts";
 import { asAppError } from "./core/errors.ts";
 import { localActor } from "./core/people/ensure-local-user.ts";
@@ -73,6 +82,7 @@ program
 program
   .command("leads")
   .description("work on leads")
+  .addCommand(eraseCommand({ action, withCore }))
   .command("import")
   .argument("<file>", "a CSV file as Apollo, ZoomInfo, HubSpot, LinkedIn, Salesforce … export it")
   .option("--dry-run", "only say what would happen", false)
@@ -96,6 +106,12 @@ program
       }
     }),
   );
+
+program
+  .command("suppressions")
+  .description("the list of who must not be contacted")
+  .addCommand(importSuppressionsCommand({ action, withCore, isQuiet }))
+  .addCommand(exportSuppressionsCommand({ action, withCore }));
 
 program
   .command("simulate")
@@ -130,7 +146,107 @@ program
     }),
   );
 
+program
+  .command("backup")
+  .argument("<file>", "where to write it, such as sdr.backup")
+  .option("--force", "replace a file that is there", false)
+  .description("write the embedded database into one file, also while the product runs")
+  .action(
+    action(async (print, { force }: { force: boolean }, file: string) => {
+      const done = await backupFile({ config: config(), file, force, quiet: isQuiet() });
+      print(done, done.say);
+    }),
+  );
+
+program
+  .command("restore")
+  .argument("<file>", "a file that `sdr backup` wrote, by this version or an older one")
+  .description("load a backup into an empty embedded database; sending is off afterwards")
+  .action(
+    action(async (print, _options: object, file: string) => {
+      const done = await restoreFile({ config: config(), file, quiet: isQuiet() });
+      print(done, done.say);
+    }),
+  );
+
+program
+  .command("sending")
+  .argument("[state]", "on or off; left out, it only says how things stand")
+  .description("switch all sending of this installation on or off, and see what is due")
+  .action(
+    action(async (print, _options: object, state?: string) => {
+      const now = await withCore((opened) => switchSending(opened, state));
+      print(now, sendingReport(now));
+    }),
+  );
+
+program
+  .command("dead-letters")
+  .description("list what will not go on by itself: failed, uncertain, expired, unreadable")
+  .action(
+    action(async (print) => {
+      const found = await withCore(readDeadLetters);
+      print(found, deadLettersReport(found));
+    }),
+  )
+  .command("redrive")
+  .argument("[ids...]", "ids from the list")
+  .option("--kind <kind>", "all of one kind: failed, expired, post or mail")
+  .option("--all", "all but the uncertain", false)
+  .description("take them up again: asked for anew, checked anew, read again, posted again")
+  .action(
+    action(async (print, { kind, all }: { kind?: string; all: boolean }, ...ids: string[]) => {
+      const which = { ids: ids.flat(), ...(kind ? { kind } : {}), all };
+      const done = await withCore(({ core, user }) => redrive(core, localActor(user), which));
+      print(done, redriveReport(done));
+    }),
+  );
+
+program
+  .command("credentials")
+  .description("work on stored credentials")
+  .command("rotate-key")
+  .description("seal all stored credentials under the first key of the ring, or under a new one")
+  .action(
+    action(async (print) => {
+      const settings = config();
+      const done = await withCore((opened) =>
+        rotateCredentials({ config: settings, opened, quiet: isQuiet() }),
+      );
+      print(done, done.say);
+      if (done.failed.length > 0) process.exitCode = 1;
+    }),
+  );
+
+program
+  .command("eval")
+  .description("read every reply that a person corrected again, and say how often the rules agree")
+  .action(
+    action(async (print) => {
+      const opened = await openCore(config(), createLog("warn"));
+      try {
+        const found = await opened.core.evaluateReplies(localActor(opened.user), {});
+        print(found, evalReport(found));
+      } finally {
+        await opened.close();
+      }
+    }),
+  );
+
 await program.parseAsync();
+
+async function withCore<T>(run: (opened: OpenedCore) => Promise<T>): Promise<T> {
+  const opened = await openCore(config(), createLog("warn"));
+  try {
+    return await run(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+function isQuiet(): boolean {
+  return Boolean(program.opts().json);
+}
 
 function config(): Config {
   return readConfig();

@@ -4,12 +4,21 @@ import { withTenant } from "../core/db/with-tenant.ts";
 import { asAppError } from "../core/errors.ts";
 import { openMailbox } from "../core/outbox/open-mailbox.ts";
 import { localActor } from "../core/people/ensure-local-user.ts";
+import { checkSenderDomain, type ResolveTxt, systemResolver } from "./check-sender-domain.ts";
+import { checkSending } from "./check-sending.ts";
 import { checkSlack } from "./check-slack.ts";
 import type { Finding } from "./finding.ts";
 import { type OpenedCore, openCore } from "./open-core.ts";
 
-/** Checks every connection; one finding each: fine, or what to do. */
-export async function doctor(config: Config, log: Log): Promise<Finding[]> {
+/**
+ * Checks every connection; one finding each: fine, or what to do. `resolveTxt` looks up the records of
+ * sending domains.
+ */
+export async function doctor(
+  config: Config,
+  log: Log,
+  resolveTxt: ResolveTxt = systemResolver(),
+): Promise<Finding[]> {
   const findings: Finding[] = [
     { what: "configuration", ok: true, say: `data folder ${config.dataDir}` },
   ];
@@ -21,7 +30,9 @@ export async function doctor(config: Config, log: Log): Promise<Finding[]> {
   }
   try {
     findings.push(await checkDatabase(opened));
+    findings.push(...(await checkSending(opened)));
     findings.push(...(await checkMailboxes(opened)));
+    findings.push(...(await checkDomains(opened, resolveTxt)));
     findings.push(await checkSlack(config));
     findings.push(await checkUnsubscribe(opened, config));
     return findings;
@@ -45,8 +56,14 @@ async function checkMailboxes(opened: OpenedCore): Promise<Finding[]> {
   const { core, deps, user } = opened;
   const { mailboxes } = await core.listMailboxes(localActor(user), {});
   const findings: Finding[] = [];
-  for (const { mailbox_id, address, provider } of mailboxes) {
+  for (const { mailbox_id, address, provider, status } of mailboxes) {
     const what = `mailbox ${address} (${provider})`;
+    if (status === "disconnected") continue;
+    if (status === "needs_reconnect") {
+      const say = `its access has ended, so nothing leaves from it; connect it again with /sdr connect`;
+      findings.push({ what, ok: false, say });
+      continue;
+    }
     try {
       const mailbox = await openMailbox(deps, { ...user, mailbox_id });
       const { canReadReplies } = await mailbox.check().finally(() => mailbox.close());
@@ -60,6 +77,16 @@ async function checkMailboxes(opened: OpenedCore): Promise<Finding[]> {
     }
   }
   return findings;
+}
+
+/** Mail of the sandbox leaves for nowhere, so nobody asks who may send in its name. */
+async function checkDomains({ core, user }: OpenedCore, resolve: ResolveTxt): Promise<Finding[]> {
+  const { mailboxes } = await core.listMailboxes(localActor(user), {});
+  const domains = mailboxes
+    .filter(({ provider, status }) => provider !== "sandbox" && status !== "disconnected")
+    .map(({ address }) => address.split("@").at(-1)?.toLowerCase() ?? "");
+  const findings = [...new Set(domains)].map((domain) => checkSenderDomain(domain, resolve));
+  return (await Promise.all(findings)).flat();
 }
 
 /** The gate sends nothing real that nobody could unsubscribe from: by link, or by an answer that is read. */

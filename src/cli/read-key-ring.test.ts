@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeFolder, removeFolder } from "../../test/setup/temporary-folders.ts";
 import { generateKeyRing, parseKeyRing } from "../core/credentials/key-ring.ts";
-import { readKeyRing } from "./read-key-ring.ts";
+import { addKey, readKeyRing, ringFile } from "./read-key-ring.ts";
 
 let folder: string;
 let dataDir: string;
@@ -34,5 +34,15 @@ describe("the keys of an installation without CREDENTIALS_KEYS", () => {
       parseKeyRing(CREDENTIALS_KEYS),
     );
     await expect(readdir(dataDir)).rejects.toThrow("ENOENT");
+  });
+
+  it("are followed while a process runs: a key that another adds is known at once", async () => {
+    const running = await readKeyRing({ dataDir });
+    expect(running.active).toBe("k1");
+    expect(await addKey(ringFile(dataDir))).toBe("k2");
+    expect(running.active).toBe("k2");
+    expect([...running.keys.keys()]).toEqual(["k2", "k1"]);
+    expect((await stat(ringFile(dataDir))).mode & 0o777).toBe(0o600);
+    expect(await readdir(dataDir)).toEqual(["credentials-keys"]);
   });
 });

@@ -3,6 +3,7 @@ import { type Config, isLoopback } from "../config.ts";
 import { localAgent } from "../core/actor.ts";
 import type { Log } from "../core/core-deps.ts";
 import { AppError } from "../core/errors.ts";
+import { recogniseServer } from "../core/installation/recognise-server.ts";
 import { localActor } from "../core/people/ensure-local-user.ts";
 import { makeLinkCode } from "../core/people/make-link-code.ts";
 import { createMcpHttpHandler } from "../mcp/transports/http.ts";
@@ -11,6 +12,7 @@ import { timetable } from "../scheduler/timetable.ts";
 import { createSlackSurface } from "../slack/create-slack-surface.ts";
 import { createWeb } from "../web/create-web.ts";
 import { type OpenedCore, openCore } from "./open-core.ts";
+import { placeOf } from "./place-of.ts";
 import { type Handler, serveHttp } from "./serve-http.ts";
 import { type StartedPlayground, startPlayground } from "./start-playground.ts";
 
@@ -37,11 +39,17 @@ export async function start({ config, log, only }: Start): Promise<Running> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    await recognise(opened, log);
     return { ...(await bringUp({ config, log, only }, opened, undo)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function recognise({ deps, user, clusterDir }: OpenedCore, log: Log): Promise<void> {
+  const isOn = await recogniseServer(deps, { user, place: await placeOf(clusterDir) });
+  if (!isOn) log.warn({}, "sending is switched off; `sdr sending` says why and what is due");
 }
 
 async function bringUp(

@@ -5,11 +5,13 @@ import { approveDraft } from "./approvals/approve-draft.ts";
 import { draftDueTouches } from "./approvals/draft-due-touches.ts";
 import { draftMessage } from "./approvals/draft-message.ts";
 import { editDraft } from "./approvals/edit-draft.ts";
+import { expireApprovals } from "./approvals/expire-approvals.ts";
 import { getApprovalCard } from "./approvals/get-approval-card.ts";
 import { listApprovals } from "./approvals/list-approvals.ts";
 import { previewMessage } from "./approvals/preview-message.ts";
 import { regenerateDraft } from "./approvals/regenerate-draft.ts";
 import { rejectDraft } from "./approvals/reject-draft.ts";
+import { remindApprovers } from "./approvals/remind-approvers.ts";
 import { skipDraft } from "./approvals/skip-draft.ts";
 import { submitForApproval } from "./approvals/submit-for-approval.ts";
 import { createCampaign } from "./campaigns/create-campaign.ts";
@@ -29,6 +31,7 @@ import { type ConsentAnswer, finishConsent } from "./credentials/finish-consent.
 import { listMailboxes } from "./credentials/list-mailboxes.ts";
 import { type OauthLink, readOauthLink } from "./credentials/oauth-link.ts";
 import { startOauth } from "./credentials/start-oauth.ts";
+import { testMailboxes } from "./credentials/test-mailboxes.ts";
 import {
   claimDeliveries,
   type Delivery,
@@ -36,17 +39,24 @@ import {
   type OpenDelivery,
   recordDelivery,
 } from "./deliveries/record-delivery.ts";
+import { getSending } from "./installation/get-sending.ts";
 import { readClock } from "./installation/move-clock.ts";
+import { switchSending } from "./installation/switch-sending.ts";
+import { eraseLead } from "./leads/erase-lead.ts";
 import { getLead } from "./leads/get-lead.ts";
 import { importLeads } from "./leads/import-leads.ts";
+import { logTouch } from "./leads/log-touch.ts";
 import { searchLeads } from "./leads/search-leads.ts";
 import { upsertLeads } from "./leads/upsert-leads.ts";
 import { type Operation, type Process, runOperation } from "./operation.ts";
+import { listDeadLetters } from "./outbox/list-dead-letters.ts";
 import { pauseAll } from "./outbox/pause-all.ts";
+import { redriveDeadLetters } from "./outbox/redrive-dead-letters.ts";
 import { resolveUncertain } from "./outbox/resolve-uncertain.ts";
 import { resumeAll } from "./outbox/resume-all.ts";
 import { sendDueTouches } from "./outbox/send-due-touches.ts";
 import { simulateCampaign } from "./outbox/simulate-campaign.ts";
+import { tellRestingMailboxes } from "./outbox/tell-resting-mailboxes.ts";
 import { whyNotSent } from "./outbox/why-not-sent.ts";
 import { findSlackPerson, type SlackPerson } from "./people/find-slack-person.ts";
 import { getContext } from "./people/get-context.ts";
@@ -59,14 +69,19 @@ import { type PostToMake, readPost } from "./posts/read-post.ts";
 import { type PostedAs, recordPosted, recordPostFailed } from "./posts/record-post.ts";
 import { addReferral } from "./replies/add-referral.ts";
 import { classifyReply } from "./replies/classify-reply.ts";
+import { evaluateReplies } from "./replies/evaluate-replies.ts";
 import { getReply } from "./replies/get-reply.ts";
 import { getThread } from "./replies/get-thread.ts";
 import { listReplies } from "./replies/list-replies.ts";
 import { markReplyDone } from "./replies/mark-reply-done.ts";
 import { readInbound } from "./replies/read-inbound.ts";
+import { rereadReplies } from "./replies/reread-replies.ts";
 import { searchMessages } from "./replies/search-messages.ts";
 import { syncMailboxes } from "./replies/sync-mailboxes.ts";
 import { getStats } from "./stats/get-stats.ts";
+import { importSuppressions } from "./suppression/import-suppressions.ts";
+import { liftSuppression } from "./suppression/lift-suppression.ts";
+import { listSuppressions } from "./suppression/list-suppressions.ts";
 import { suppressContacts } from "./suppression/suppress-contacts.ts";
 import { unsubscribeByToken } from "./suppression/unsubscribe-by-token.ts";
 
@@ -76,6 +91,7 @@ export const operations = {
   getLead,
   upsertLeads,
   importLeads,
+  logTouch,
   listCampaigns,
   getCampaign,
   createCampaign,
@@ -101,14 +117,23 @@ export const operations = {
   pauseAll,
   resumeAll,
   resolveUncertain,
+  listDeadLetters,
+  redriveDeadLetters,
+  getSending,
+  switchSending,
   listReplies,
   getReply,
   getThread,
   searchMessages,
   classifyReply,
   markReplyDone,
+  evaluateReplies,
   addReferral,
   suppressContacts,
+  listSuppressions,
+  liftSuppression,
+  importSuppressions,
+  eraseLead,
   getContext,
   updateSettings,
   nameApprover,
@@ -159,6 +184,11 @@ type ClockDesk = {
   sendDueTouches(batch: Batch): Promise<number>;
   syncMailboxes(batch: Batch): Promise<number>;
   readInbound(batch: Batch): Promise<number>;
+  rereadReplies(batch: Batch): Promise<number>;
+  testMailboxes(batch: Batch): Promise<number>;
+  remindApprovers(batch: Batch): Promise<number>;
+  expireApprovals(batch: Batch): Promise<number>;
+  tellRestingMailboxes(batch: Batch): Promise<number>;
 };
 
 /** What pages without a login may do. */
@@ -208,6 +238,11 @@ function clockDesk(deps: CoreDeps): ClockDesk {
     sendDueTouches: async (batch) => (await sendDueTouches(deps, batch)).claimed,
     syncMailboxes: (batch) => syncMailboxes(deps, batch),
     readInbound: (batch) => readInbound(deps, batch),
+    rereadReplies: (batch) => rereadReplies(deps, batch),
+    testMailboxes: (batch) => testMailboxes(deps, batch),
+    remindApprovers: (batch) => remindApprovers(deps, batch),
+    expireApprovals: (batch) => expireApprovals(deps, batch),
+    tellRestingMailboxes: (batch) => tellRestingMailboxes(deps, batch),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Job } from "./job.ts";
+import { expireApprovals } from "./jobs/expire-approvals.ts";
 import { readMailboxes } from "./jobs/read-mailboxes.ts";
 import { readReplies } from "./jobs/read-replies.ts";
+import { remindApprovers } from "./jobs/remind-approvers.ts";
+import { rereadReplies } from "./jobs/reread-replies.ts";
 import { sendDueMessages } from "./jobs/send-due-messages.ts";
+import { tellRestingMailboxes } from "./jobs/tell-resting-mailboxes.ts";
+import { testMailboxes } from "./jobs/test-mailboxes.ts";
 import { writeDueDrafts } from "./jobs/write-due-drafts.ts";
 
 /**
@@ -11,6 +16,11 @@ import { writeDueDrafts } from "./jobs/write-due-drafts.ts";
 export const timetable: readonly Job[] = [
   { name: "read-mailboxes", cron: "* * * * * *", run: readMailboxes },
   { name: "read-replies", cron: "* * * * * *", run: readReplies },
+  { name: "reread-replies", cron: "20/30 * * * * *", run: rereadReplies },
   { name: "write-due-drafts", cron: "* * * * * *", run: writeDueDrafts },
   { name: "send-due-messages", cron: "* * * * * *", run: sendDueMessages },
+  { name: "remind-approvers", cron: "*/15 * * * * *", run: remindApprovers },
+  { name: "expire-approvals", cron: "5/15 * * * * *", run: expireApprovals },
+  { name: "tell-resting-mailboxes", cron: "10/30 * * * * *", run: tellRestingMailboxes },
+  { name: "test-mailboxes", cron: "*/2 * * * * *", run: testMailboxes },
 ];

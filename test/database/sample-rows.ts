@@ -41,7 +41,7 @@ export const SAMPLE_TABLES: Record<string, SampleTable> = {
     email: `lead${n}@${of.clerk_id}.example`,
   })),
   campaigns: tenant("nothing", (of, n) => ({ ...own(of, "campaigns", n), name: `Campaign ${n}` })),
-  integration_credentials: tenant("nothing", (of, n) => ({
+  integration_credentials: tenant("reads", (of, n) => ({
     ...own(of, "integration_credentials", n),
     provider: ["sandbox", "gmail", "smtp"][n] ?? "outlook",
     credentials: "{}",
@@ -107,6 +107,20 @@ export const SAMPLE_TABLES: Record<string, SampleTable> = {
     value_hash: `${of.clerk_id} ${n}`,
     reason: "manual",
     source: "slack",
+  })),
+  lifted_suppressions: tenant("nothing", (of, n) => ({
+    ...own(of, "lifted_suppressions", n),
+    scope: "address",
+    value_hash: `${of.clerk_id} ${n}`,
+    reason: "manual",
+    lifted_by: "person",
+    suppressed_at: "2027-03-02T09:00:00Z",
+  })),
+  workspace_suppressions: closed("all", (of, n) => ({
+    id: sampleId(of, "workspace_suppressions", n),
+    team_id: "T1",
+    value_hash: `${of.clerk_id} ${n}`,
+    shared_by: of.user_id,
   })),
   jobs: tenant("claims", (of, n) => ({ ...own(of, "jobs", n), kind: "import_leads" })),
   delegations: tenant("reads", (of, n) => ({

@@ -8,7 +8,8 @@ import {
 import { approvalCardMessage } from "../../src/slack/blocks/approval-card.ts";
 import { approveAllModal } from "../../src/slack/blocks/approve-all-modal.ts";
 import { approversMessage } from "../../src/slack/blocks/approvers-message.ts";
-import { campaignModal } from "../../src/slack/blocks/campaign-modal.ts";
+import { campaignModal, editCampaignModal } from "../../src/slack/blocks/campaign-modal.ts";
+import { campaignOverviewMessage } from "../../src/slack/blocks/campaign-overview.ts";
 import {
   campaignCreatedMessage,
   campaignPreviewMessage,
@@ -43,6 +44,7 @@ import {
 import { importModal, importPreviewModal } from "../../src/slack/blocks/import-modals.ts";
 import { leadAddedMessage, leadModal } from "../../src/slack/blocks/lead-modal.ts";
 import { LEADS_PER_PAGE, leadsMessage } from "../../src/slack/blocks/leads-message.ts";
+import { logModal, touchLoggedMessage } from "../../src/slack/blocks/log-modal.ts";
 import { MAX_BLOCKS, type Message } from "../../src/slack/blocks/message.ts";
 import { noticeMessage } from "../../src/slack/blocks/notice-message.ts";
 import { pausedMessage, resumedMessage } from "../../src/slack/blocks/pause-message.ts";
@@ -57,6 +59,7 @@ import { settingsModal } from "../../src/slack/blocks/settings-modal.ts";
 import { simulationMessage } from "../../src/slack/blocks/simulation-message.ts";
 import { smtpModal } from "../../src/slack/blocks/smtp-modal.ts";
 import { statsMessage } from "../../src/slack/blocks/stats-message.ts";
+import { stepModal } from "../../src/slack/blocks/step-modal.ts";
 import { whyMessage, whyModal } from "../../src/slack/blocks/why-message.ts";
 import { commands } from "../../src/slack/listeners/commands/commands.ts";
 import { MOST_AT_ONCE, packDrafts } from "../../src/slack/listeners/views/draft-list.ts";
@@ -76,6 +79,7 @@ import {
   sampleReply,
   sampleSimulation,
   sampleStats,
+  sampleSteps,
   sampleWhy,
   USER,
   worst,
@@ -177,6 +181,23 @@ function messages(fill: Filler): Record<string, Message> {
     "a campaign preview": campaignPreviewMessage(samplePreview(fill), USER),
     "a campaign with problems": campaignPreviewMessage(samplePreview(fill, 40), USER),
     "a campaign created": campaignCreatedMessage(sampleCampaignDetail(fill)),
+    "a campaign to edit": campaignOverviewMessage({
+      campaign: { ...sampleCampaignDetail(fill), steps: sampleSteps(fill) },
+      user_id: USER,
+      example: { subject: fill(250, "Hello"), body: fill(10_000, "Hi Dana"), problem: null },
+      done: "The step is saved.",
+    }),
+    "a campaign whose first message is faulty": campaignOverviewMessage({
+      campaign: sampleCampaignDetail(fill),
+      user_id: USER,
+      example: { subject: null, body: "", problem: fill(900, "No value.") },
+    }),
+    "a touch logged": touchLoggedMessage({
+      message_id: USER,
+      lead: sampleLead(fill),
+      steps_skipped: 3,
+      already_sending: names,
+    }),
     enrolled: enrolledMessage(sampleEnroll(fill)),
     "the figures": statsMessage(sampleStats(fill, false)),
     "the figures of a campaign": statsMessage(sampleStats(fill)),
@@ -239,6 +260,10 @@ function views(fill: Filler): Record<string, ModalView | HomeView> {
       rows: fill(3000, "name,email"),
     }),
     "new campaign": campaignModal(metadata),
+    "edit a campaign": editCampaignModal(sampleCampaignDetail(fill), metadata),
+    "edit a step": stepModal({ steps: sampleSteps(fill), number: 20, metadata }),
+    "add the first step": stepModal({ steps: [], number: 1, metadata }),
+    log: logModal(fill(320, "dana@acme.example"), metadata),
     enroll: enrollModal(sampleCampaign(fill), metadata),
     "confirm enrolment": confirmEnrollModal(sampleEnroll(fill), metadata),
     "confirm nobody": confirmEnrollModal({ ...sampleEnroll(fill), enrolled: 0 }, metadata),

@@ -167,6 +167,8 @@ describe("settings", () => {
       postal_address: "1 Main Street, Berlin",
       ...kept,
     });
+    // Quiet hours would hold the card back, at some times of day.
+    await world.core.updateSettings(world.owner, { settings: { quiet_hours: null } });
     await world.waitingDraft("Lin Wei");
     await world.slack.waitFor(() => {
       const [card] = world.slack

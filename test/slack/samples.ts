@@ -3,6 +3,7 @@ import type { CampaignDetail, CampaignSummary } from "../../src/core/campaigns/c
 import type { MailboxSummary } from "../../src/core/credentials/mailbox-summary.ts";
 import type { LeadSummary } from "../../src/core/leads/lead.ts";
 import type { Reply } from "../../src/core/replies/reply.ts";
+import type { SequenceStep } from "../../src/core/sequences/sequence.ts";
 import { builtInSequence } from "../../src/core/sequences/sequence-templates.ts";
 import type {
   CampaignPreview,
@@ -146,7 +147,22 @@ export function sampleCampaignDetail(fill: Filler): CampaignDetail {
     },
     sequence_version: 1,
     steps: builtInSequence("email_first").steps,
+    leads_on_older_steps: 12,
   };
+}
+
+/** As many steps and wordings as core takes, each as long as it may be. */
+export function sampleSteps(fill: Filler): SequenceStep[] {
+  return many(20, (index) => ({
+    ...{ step_number: index + 1, channel: "email", delay_hours: 72 },
+    window: { days: ["mon"], from: "09:00", to: "24:00", skip_holidays: ["2026-12-24"] },
+    variants: many(10, (at) => ({
+      key: "ABCDEFGHIJ".charAt(at),
+      subject: fill(250, "A question"),
+      body: fill(10_000, "Hi {{ first_name }}"),
+    })),
+    brief: fill(4000, "Write about dashboards."),
+  }));
 }
 
 export function sampleMailbox(
@@ -187,6 +203,7 @@ export function sampleContext(fill: Filler, more: Partial<Context> = {}): Contex
       contact_reason: fill(300, "You run a data team"),
       sender_name: fill(200, "Riley"),
       reminder_hours: 24,
+      expiry_days: 14,
       quiet_hours: { from: "18:00", to: "08:00" },
     },
     ...more,
@@ -264,6 +281,16 @@ export function sampleStats(fill: Filler, campaign = true): Stats {
       sent: index * 100,
       replied: index,
       positive: 1,
+    })),
+    steps: many(campaign ? 60 : 0, (index) => ({
+      step_number: (index % 20) + 1,
+      sequence_version: 3,
+      channel: "email",
+      variants: many(11, (at) => ({
+        variant: "ABCDEFGHIJ"[at] ?? null,
+        ...{ sent: 12_345, replies: 1234, positive: 123, opt_outs: 12, bounces: 1 },
+      })),
+      verdict: "No clear difference yet.",
     })),
   };
 }

@@ -1,8 +1,8 @@
 import { clockActor } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
+import { eachTenant, type Sweep } from "../each-tenant.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import { queuePosts, refreshCards } from "../posts/queue-posts.ts";
-import { eachTenant, type Sweep } from "../each-tenant.ts";
 
 /** How many requests of one account end in one transaction. */
 const AT_ONCE = 200;

@@ -8,6 +8,9 @@ import type { SequenceStep } from "../sequences/sequence.ts";
 import { readStep } from "./read-step.ts";
 import type { Touch } from "./read-touch.ts";
 
+/** Channels whose entries are notes, an agent's too: not what we wrote to the lead. */
+const NOTED = ["phone", "other"];
+
 /** Longest value of a further column that a text may take up, in characters. */
 const LONGEST_FACT = 200;
 
@@ -70,10 +73,10 @@ function previousDraft({ draft_version, payload }: Touch): DraftRequest["previou
 
 async function readThread({ tx }: Tenant, { lead_id }: Touch): Promise<DraftRequest["thread"]> {
   const threads = await readConversations(tx, { lead_ids: [lead_id], each: 10 });
-  return (threads.get(lead_id) ?? []).map(({ direction, text }) => ({
+  return (threads.get(lead_id) ?? []).map(({ direction, channel, text }) => ({
     direction,
     text,
-    untrusted: direction === "inbound",
+    untrusted: direction === "inbound" || NOTED.includes(channel),
   }));
 }
 

@@ -1,11 +1,11 @@
 import { clockActor } from "../actor.ts";
 import type { CoreDeps } from "../core-deps.ts";
+import { eachTenant, type Sweep } from "../each-tenant.ts";
 import { openTenant, type Tenant } from "../operation.ts";
 import { userSettings } from "../people/user-settings.ts";
 import { type Place, queuePosts } from "../posts/queue-posts.ts";
 import { quietUntil } from "../posts/quiet-until.ts";
 import { sayTime } from "../say-time.ts";
-import { eachTenant, type Sweep } from "../each-tenant.ts";
 
 /**
  * Reminds of drafts that wait for longer than each user's `reminder_hours`, over all tenants: once a draft,
@@ -65,15 +65,18 @@ function countWaiting({ tx, user_id }: Tenant): Promise<Waiting[]> {
 
 async function tell(tenant: Tenant, subject: string, waiting: Waiting): Promise<void> {
   const { drafts, oldest } = waiting;
+  const since = sayTime(oldest);
   const what =
-    drafts === 1 ? "A draft waits" : `${drafts} drafts wait, the oldest of them`;
+    drafts === 1
+      ? `A draft waits for a decision since ${since}.`
+      : `${drafts} drafts wait for a decision, the oldest since ${since}.`;
   await queuePosts(tenant, {
     kind: "notice",
     subject,
     to_approvers: true,
     only_to: [waiting],
     payload: {
-      text: `${what} for a decision since ${sayTime(oldest)}. Nothing is sent without one.`,
+      text: `${what} Nothing is sent without one.`,
       next: "Decide with `/sdr approve`, or skip what is out of date.",
       action: "approve",
     },

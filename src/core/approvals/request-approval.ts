@@ -14,6 +14,7 @@ export async function requestApproval(tenant: Tenant, touch: Touch): Promise<num
       approval_state: "requested",
       ...(await askedNow(tenant)),
       send_time: await plannedSendTime(tenant, touch),
+      deferred_reason: null,
     },
   });
   return queuePosts(tenant, {

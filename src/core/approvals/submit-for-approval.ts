@@ -10,7 +10,7 @@ import { requestApproval } from "./request-approval.ts";
 /** Asks a person to decide on exactly this draft; its card appears in Slack. */
 export const submitForApproval = defineOperation({
   name: "submit_for_approval",
-  needs: "draft",
+  needs: ["draft", "decide"],
   input: z.object({ ...draftRef }),
   output: z.object({
     card: approvalCard,

@@ -29,8 +29,15 @@ const TABLE = `create table if not exists public._prisma_migrations (
  * call it at once: one applies, the others wait. A failed or killed migration leaves nothing behind
  * and is tried again next time. Throws AppError, saying what to do.
  */
-export async function migrate(options: { url: string; directory: string }): Promise<string[]> {
-  const migrations = await readMigrations(options.directory);
+export async function migrate(options: {
+  url: string;
+  directory: string;
+  /** Only these; a backup is loaded into the schema it was taken from. */
+  only?: readonly string[];
+}): Promise<string[]> {
+  const { only } = options;
+  const found = await readMigrations(options.directory);
+  const migrations = only ? found.filter(({ name }) => only.includes(name)) : found;
   const db = await openConnection({ url: options.url, purpose: "migrate" });
   try {
     await assertSupportedServer(db);
@@ -103,7 +110,7 @@ function halfDone(name: string): AppError {
 
 function changedLater(name: string): AppError {
   return new AppError("misconfigured", {
-    say: `The migration ${name} was changed after this database had applied it, so the two no longer match. Restore the file as it was, and make the change in a new migration.`,
-    next: "Restore the migration file.",
+    say: `The migration ${name} was changed after this database had applied it, so the two no longer match.`,
+    next: "Restore the file as it was, and make the change in a new migration. A database whose data may go can be dropped instead.",
   });
 }

@@ -25,8 +25,12 @@ export function withTenant<T>(
   return db.prisma.$transaction(
     async (tx) => {
       const claims = JSON.stringify({ sub: clerkId });
+      // Should the line be lost from here on, the server must not keep our locks for a client it cannot hear.
+      const idle = `${db.silenceMs}ms`;
       const [row] = await tx.$queryRaw<{ now: Date; wall: Date }[]>`
-        select set_config('request.jwt.claims', ${claims}, true), dispatch.app_now() as now, now() as wall`;
+        select set_config('request.jwt.claims', ${claims}, true),
+          set_config('idle_in_transaction_session_timeout', ${idle}, true),
+          dispatch.app_now() as now, now() as wall`;
       if (!row) throw new Error("the tenant could not be set");
       return fn({ tx, now: row.now, wall: row.wall });
     },

@@ -51,6 +51,6 @@ test("a mailbox that cannot be opened is held and told of once; its messages wai
     { status: "needs_reconnect", paused_reason: "The key of its password is missing." },
   ]);
   expect(notices).toMatchObject([
-    { dedupe_key: `notice:mailbox:${riley.mailbox_id}:needs_reconnect:T1:U1` },
+    { dedupe_key: expect.stringContaining(`:mailbox:${riley.mailbox_id}:needs_reconnect:`) },
   ]);
 });

@@ -28,7 +28,8 @@ export async function holdMailbox(tenant: Tenant, touch: Touch, fault: AppError)
   });
   await queuePosts(tenant, {
     kind: "notice",
-    subject: `mailbox:${mailbox.id}:needs_reconnect`,
+    // A second time is another: told again, once.
+    subject: `mailbox:${mailbox.id}:needs_reconnect:${tenant.now.toISOString()}`,
     payload: {
       text: `${mailbox.address} cannot be used, so nothing leaves from it: ${fault.say}`,
       next: "Connect it again with `/sdr connect`; what waits for it then goes by itself.",

@@ -19,6 +19,7 @@ const SUPPRESSIONS: Readonly<Record<string, string>> = {
   erased: "their data was erased",
   manual: "it was suppressed by hand",
   imported: "it is on an imported list",
+  workspace: "somebody in your Slack workspace was asked to stop",
 };
 
 /** What keeps a campaign from sending, in a sentence, and the command that mends it. */

@@ -149,7 +149,9 @@ describe("an approved touch", () => {
       subject: card.subject,
       text: `${card.body}\n\n${card.footer}`,
       messageId: `<${touch.step_id}@sender.example>`,
-      unsubscribe: { mailto: expect.stringMatching(/^mailto:.*\?subject=unsubscribe$/) },
+      unsubscribe: {
+        mailto: expect.stringMatching(/^mailto:.*\?subject=unsubscribe%20[\w-]{107}$/),
+      },
       inReplyTo: null,
       references: [],
     });

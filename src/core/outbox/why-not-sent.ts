@@ -79,15 +79,19 @@ function settled(touch: Touch): Why | null {
         next: "Mend the cause, then have it drafted again.",
       };
     case "pending":
-      if (!touch.last_error) return null;
-      return {
-        kind: "blocked",
-        reason: touch.last_error,
-        next: "Complete the lead or the template.",
-      };
+      return undecided(touch);
     default:
       return underWay(touch);
   }
+}
+
+function undecided({ approval_state, last_error }: Touch): Why | null {
+  if (approval_state === "expired") {
+    const next = 'Press "Ask again" on its card.';
+    return { kind: "blocked", reason: "Nobody decided on its draft in time.", next };
+  }
+  if (!last_error) return null;
+  return { kind: "blocked", reason: last_error, next: "Complete the lead or the template." };
 }
 
 function underWay(touch: Touch): Why | null {

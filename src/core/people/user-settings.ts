@@ -23,6 +23,10 @@ export const userSettings = z.object({
     .max(200)
     .default("")
     .describe("Name that messages are signed with; empty: the profile's."),
+  share_opt_outs: z
+    .boolean()
+    .default(true)
+    .describe("Opt-outs and bounces hold for everybody in the Slack workspace, as hashes."),
   reminder_hours: z
     .number()
     .int()
@@ -30,6 +34,13 @@ export const userSettings = z.object({
     .max(168)
     .default(24)
     .describe("Remind of a waiting approval after so many hours."),
+  expiry_days: z
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .default(14)
+    .describe("A request for approval ends unanswered after so many days."),
   quiet_hours: z
     .object({ from: z.string(), to: z.string() })
     .nullable()

@@ -56,7 +56,9 @@ function placeOf(card: ApprovalCard): string {
 
 function timeLabel(card: ApprovalCard): string {
   if (card.state === "sent") return "Sent";
-  return ["rejected", "skipped", "failed"].includes(card.state) ? "Was planned for" : "Goes";
+  return ["rejected", "skipped", "failed", "expired"].includes(card.state)
+    ? "Was planned for"
+    : "Goes";
 }
 
 function threadBlocks(thread: readonly ThreadMessage[]): KnownBlock[] {

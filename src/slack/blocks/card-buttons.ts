@@ -16,6 +16,8 @@ export function cardButtons(card: ApprovalCard, user_id: string): ActionsBlock |
   switch (card.state) {
     case "waiting":
       return decisions(card, value, whom);
+    case "expired":
+      return actions(askAgain(value, whom), regenerate(value, whom), skip(value, whom));
     case "approved":
       return actions(takeBack(value, whom));
     case "failed":
@@ -61,6 +63,16 @@ function regenerate(value: string, whom: string): Button {
 
 function skip(value: string, whom: string): Button {
   return button({ action: ACTIONS.skip, label: "Skip", value, spoken: `Skip ${whom}` });
+}
+
+function askAgain(value: string, whom: string): Button {
+  return button({
+    action: ACTIONS.askAgain,
+    label: "Ask again",
+    value,
+    style: "primary",
+    spoken: `Ask again about ${whom}`,
+  });
 }
 
 /** Skips what is approved, as long as it has not begun to leave. */

@@ -11,6 +11,8 @@ export function cardSentence(card: ApprovalCard): string {
       return `The ${what} to ${to} is being written.`;
     case "waiting":
       return `${withArticle(card)} to ${to} waits for your decision.`;
+    case "expired":
+      return `Nobody decided in time on the ${what} to ${to}, so it was not sent. Ask again, or skip it.`;
     case "approved":
       return `The ${what} to ${to} was ${decided(card, "approved")}. ${plannedFor(card)}`;
     case "sending":

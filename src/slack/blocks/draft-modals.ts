@@ -1,17 +1,12 @@
-import type { KnownBlock, ModalView } from "@slack/types";
+import type { ModalView } from "@slack/types";
 import type { ApprovalCard } from "../../core/approvals/approval-card.ts";
 import { VIEWS } from "../ids.ts";
 import { nounOf } from "./card-sentence.ts";
-import { input, MAX_INPUT, textElement } from "./input.ts";
+import { input, textElement } from "./input.ts";
 import { modal } from "./modal.ts";
 import { fenceLine } from "./mrkdwn.ts";
-import { context, section, splitText } from "./section.ts";
-
-/** The block_ids of the body's parts: a long text needs several inputs. */
-export const BODY_FIELDS = ["body", "body_2", "body_3", "body_4"] as const;
-
-/** Left free in every part, so that a person can add to it. */
-const ROOM_TO_WRITE = 400;
+import { context, section } from "./section.ts";
+import { textInputs } from "./text-inputs.ts";
 
 export type EditForm = { card: ApprovalCard; metadata: string; notice?: string };
 
@@ -31,18 +26,9 @@ export function editDraftModal({ card, metadata, notice }: EditForm): ModalView 
             ),
           ]
         : []),
-      ...bodyInputs(card.body),
+      ...textInputs({ field: "body", label: "Text", value: card.body }),
     ],
   );
-}
-
-function bodyInputs(body: string): KnownBlock[] {
-  const parts = body.length <= MAX_INPUT ? [body] : splitText(body, MAX_INPUT - ROOM_TO_WRITE);
-  return parts.slice(0, BODY_FIELDS.length).map((part, index) => {
-    const label = parts.length === 1 ? "Text" : `Text, part ${index + 1} of ${parts.length}`;
-    const field = BODY_FIELDS[index] ?? BODY_FIELDS[0];
-    return input({ field, label }, textElement({ value: part, lines: true }));
-  });
 }
 
 /** The window that asks how a draft should be written instead. */

@@ -13,12 +13,12 @@ export const LEADS_PER_PAGE = 10;
 
 export type LeadsFound = LeadPage & { query: string; user_id: string; first: boolean };
 
-/** A page of leads, newest first, each with a button that says why nothing was sent. */
+/** A page of leads, newest first; each can be asked about, or never be contacted again. */
 export function leadsMessage(found: LeadsFound): Message {
   if (found.leads.length === 0) return noLeads(found);
   const about = found.query ? ` that match “${fenceLine(found.query, 80)}”` : "";
   const text = `${found.first ? "Leads" : "More leads"}${about}, newest first.`;
-  return { text, blocks: [section(text), ...found.leads.map(leadBlock), ...paging(found)] };
+  return { text, blocks: [section(text), ...found.leads.flatMap(leadBlocks), ...paging(found)] };
 }
 
 /** One lead in two lines. */
@@ -29,11 +29,21 @@ export function leadLines(lead: LeadSummary): string {
   return `*${fenceLine(lead.full_name, 120)}*${about}\n${email} · ${lead.status}`;
 }
 
-function leadBlock(lead: LeadSummary): KnownBlock {
-  return section(leadLines(lead), {
-    ...commandButton("What happens?", `why ${lead.lead_id}`),
-    accessibility_label: clip(`What happens with ${lead.full_name}?`, 75),
-  });
+function leadBlocks(lead: LeadSummary): KnownBlock[] {
+  const spoken = (text: string) => ({ accessibility_label: clip(text, 75) });
+  return [
+    section(leadLines(lead)),
+    actions(
+      {
+        ...commandButton("What happens?", `why ${lead.lead_id}`),
+        ...spoken(`What happens with ${lead.full_name}?`),
+      },
+      {
+        ...commandButton("Do not contact", `suppress ${lead.lead_id}`),
+        ...spoken(`Never contact ${lead.full_name} again`),
+      },
+    ),
+  ];
 }
 
 function paging({ next_cursor, query, user_id }: LeadsFound): KnownBlock[] {

@@ -15,6 +15,8 @@ const OFFERS: Readonly<Record<string, { label: string; command: string }>> = {
   campaigns: { label: "See the campaigns", command: "campaigns" },
   replies: { label: "Read the replies", command: "replies" },
   settings: { label: "Open the settings", command: "settings" },
+  failed: { label: "See what failed", command: "failed" },
+  sending: { label: "See what is due", command: "sending" },
 };
 
 /** Something a person should know, and what to do next. */

@@ -30,6 +30,34 @@ function inSlack({ settings }: Context): KnownBlock[] {
       },
       channel,
     ),
+    optionalLine({
+      field: "quiet_from",
+      label: "Quiet from",
+      hint: "Nothing is posted from this time of day, in your time zone, e.g. 20:00. Left empty, there are no quiet hours.",
+      max: 5,
+      value: settings.quiet_hours?.from,
+    }),
+    optionalLine({
+      field: "quiet_to",
+      label: "Quiet until",
+      hint: "E.g. 08:00; what came meanwhile is posted then.",
+      max: 5,
+      value: settings.quiet_hours?.to,
+    }),
+    optionalLine({
+      field: "reminder_hours",
+      label: "Remind of a waiting draft after (hours)",
+      hint: "Once a draft; 1 to 168.",
+      max: 3,
+      value: String(settings.reminder_hours ?? 24),
+    }),
+    optionalLine({
+      field: "expiry_days",
+      label: "Stop asking about a draft after (days)",
+      hint: "It is then not sent, and stays in view until you ask again; 1 to 90.",
+      max: 2,
+      value: String(settings.expiry_days ?? 14),
+    }),
   ];
 }
 

@@ -27,7 +27,11 @@ export function whyMessage(why: WhyNotSent): Message {
     section(text),
     section(leadLines(why.lead)),
     ...why.touches.slice(0, 12).map(touchBlock),
-    actions(commandButton("Your leads", "leads")),
+    actions(
+      commandButton("Your leads", "leads"),
+      commandButton("Do not contact", `suppress ${why.lead.lead_id}`),
+      commandButton("Erase", `forget ${why.lead.lead_id}`),
+    ),
   ];
   return { text, blocks };
 }

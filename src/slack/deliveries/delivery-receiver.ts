@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import {
   type App,
+  HTTPModuleFunctions,
   HTTPReceiver,
   type Logger,
   type Receiver,
   type ReceiverEvent,
 } from "@slack/bolt";
+
+const BODY_LIMIT = "2mb";
 
 export type DeliveryReceiverOptions = {
   signingSecret: string;
@@ -23,7 +26,7 @@ export class DeliveryReceiver implements Receiver {
   readonly #take: DeliveryReceiverOptions["take"];
 
   constructor({ signingSecret, logger, take }: DeliveryReceiverOptions) {
-    this.#http = new HTTPReceiver({ signingSecret, logger, bodyLimit: "2mb" });
+    this.#http = new HTTPReceiver({ signingSecret, logger, bodyLimit: BODY_LIMIT });
     this.#take = take;
   }
 
@@ -44,9 +47,32 @@ export class DeliveryReceiver implements Receiver {
   handle(req: IncomingMessage, res: ServerResponse): void {
     const path = new URL(req.url ?? "/", "http://localhost").pathname;
     if (req.method === "POST" && path === "/slack/events") {
-      this.#http.requestListener(req, res);
+      void this.#receive(req, res);
       return;
     }
     res.writeHead(404, { "content-type": "text/plain" }).end("Not found");
   }
+
+  /**
+   * Reads the body before Bolt does and refuses what is no object: of `null` Bolt asks a property where
+   * nothing catches it, which leaves the request open and ends the process.
+   */
+  async #receive(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { bufferIncomingMessage, buildNoBodyResponse, isRawBodyError } = HTTPModuleFunctions;
+    try {
+      const buffered = await bufferIncomingMessage(req, BODY_LIMIT);
+      if (isObject(buffered)) this.#http.requestListener(req, res);
+      else buildNoBodyResponse(res, 400);
+    } catch (thrown) {
+      buildNoBodyResponse(res, isRawBodyError(thrown) ? thrown.statusCode : 400);
+    }
+  }
+}
+
+type Buffered = Parameters<typeof HTTPModuleFunctions.parseHTTPRequestBody>[0];
+
+/** Throws for what is no JSON. */
+function isObject(request: Buffered): boolean {
+  const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
+  return typeof body === "object" && body !== null;
 }

@@ -10,7 +10,7 @@ import { packMetadata } from "../../visit/way-back.ts";
 import { refreshCard } from "./decide.ts";
 
 /** A draft that could not be sent may be written anew. */
-const OPEN_STATES: readonly ApprovalCard["state"][] = ["waiting", "failed"];
+const OPEN_STATES: readonly ApprovalCard["state"][] = ["waiting", "failed", "expired"];
 
 type Build = (card: ApprovalCard, metadata: string) => ModalView;
 

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../core/actor.ts";
 import type { ApprovalCard } from "../../../core/approvals/approval-card.ts";
 import { AppError, asAppError } from "../../../core/errors.ts";
-import { BODY_FIELDS, editDraftModal } from "../../blocks/draft-modals.ts";
+import { editDraftModal } from "../../blocks/draft-modals.ts";
 import { VIEWS } from "../../ids.ts";
 import { openModal } from "../../visit/open-modal.ts";
 import { actorFor } from "../../visit/pick-actor.ts";
@@ -9,19 +9,20 @@ import type { Visit } from "../../visit/visit.ts";
 import { packMetadata } from "../../visit/way-back.ts";
 import { refOf, showDecided } from "../actions/decide.ts";
 import { readDraft } from "./about-draft.ts";
-import type { Form } from "./form.ts";
+import { longText } from "./long-text.ts";
 import type { ViewListener } from "./view-listener.ts";
 
 /** Saves the changed words; the card then asks for approval of the edited draft. */
 export const editDraft: ViewListener = {
   callback_id: VIEWS.editDraft,
-  check: (form) => (bodyOf(form).trim() === "" ? { body: "Write at least a word." } : null),
+  check: (form) =>
+    longText(form, "body").trim() === "" ? { body: "Write at least a word." } : null,
   async run(visit, { form, about }) {
     const draft = readDraft(about);
     const actor = actorFor(visit.actors, draft.user_id);
     const words = {
       subject: form.has("subject") ? form.text("subject") : null,
-      body: bodyOf(form),
+      body: longText(form, "body"),
     };
     try {
       const { card } = await visit.core.editDraft(actor, { ...refOf(draft), ...words });
@@ -32,15 +33,6 @@ export const editDraft: ViewListener = {
     }
   },
 };
-
-/** The parts of a long text again in one; a seam without a space left was cut at a line end. */
-function bodyOf(form: Form): string {
-  return BODY_FIELDS.filter((field) => form.has(field))
-    .map((field) => form.raw(field))
-    .reduce((text, part) =>
-      /\s$/.test(text) || /^\s/.test(part) ? text + part : `${text}\n${part}`,
-    );
-}
 
 type Lost = {
   step_id: string;

@@ -1,3 +1,4 @@
+import { AppError } from "../../../core/errors.ts";
 import { plainMessage } from "../../blocks/plain-message.ts";
 import { VIEWS } from "../../ids.ts";
 import { ownActor } from "../../visit/pick-actor.ts";
@@ -33,7 +34,37 @@ function settingsOf(form: Form, team_id: string) {
     postal_address: form.text("postal_address"),
     contact_reason: form.text("contact_reason"),
     sender_name: form.text("sender_name"),
+    ...quietHours(form),
+    ...wholeNumber(form, "reminder_hours", { label: "The hours until a reminder", max: 168 }),
+    ...wholeNumber(form, "expiry_days", { label: "The days until a draft expires", max: 90 }),
   };
+}
+
+/** Both empty means none; one alone is for core to refuse. A window of an older release has neither. */
+function quietHours(form: Form) {
+  if (!form.has("quiet_from")) return {};
+  const [from, to] = [form.text("quiet_from"), form.text("quiet_to")];
+  return { quiet_hours: from || to ? { from: padded(from), to: padded(to) } : null };
+}
+
+/** People type 8:00. */
+function padded(clock: string): string {
+  return /^\d:\d\d$/.test(clock) ? `0${clock}` : clock;
+}
+
+function wholeNumber<Field extends string>(
+  form: Form,
+  field: Field,
+  { label, max }: { label: string; max: number },
+): { [Name in Field]?: number } {
+  const text = form.text(field);
+  if (text === "") return {};
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= max) return { [field]: number } as never;
+  throw new AppError("invalid_input", {
+    say: `${label} must be a whole number from 1 to ${max}, not "${text}".`,
+    field,
+  });
 }
 
 /** Public channels are joined; a private one only its members can open to the app. */
