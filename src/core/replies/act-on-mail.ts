@@ -1,6 +1,7 @@
 import type { Tenant } from "../operation.ts";
 import { queuePosts } from "../posts/queue-posts.ts";
 import { suppress } from "../suppression/suppress.ts";
+import { readUnsubscribeMail, unsubscribeByMail } from "../suppression/unsubscribe-by-mail.ts";
 import { applyMail } from "./apply-mail.ts";
 import { finishMail, type MailClaim } from "./claim-inbound-mail.ts";
 import { isOwnMail } from "./is-own-mail.ts";
@@ -17,6 +18,7 @@ export async function actOnMail(tenant: Tenant, claim: MailClaim, mail: JudgedMa
     await finishMail(tenant, claim, { state: "own", reason });
     return;
   }
+  if (await isUnsubscribed(tenant, claim, mail)) return;
   const match = await matchMail(tenant, mail);
   if (!match) {
     const reason = "answers nothing of ours";
@@ -32,6 +34,28 @@ export async function actOnMail(tenant: Tenant, claim: MailClaim, mail: JudgedMa
   if (judged.kind === "bounce" || judged.kind === "complaint") {
     await pauseTroubledCampaign(tenant, match.campaign_id);
   }
+}
+
+/** A mail from a List-Unsubscribe link says by its token whom it is about, and asks for nothing else. */
+async function isUnsubscribed(
+  tenant: Tenant,
+  claim: MailClaim,
+  { mail_id, parsed, judged }: JudgedMail,
+): Promise<boolean> {
+  if (judged.kind === "bounce" || judged.kind === "complaint") return false;
+  const asked = await readUnsubscribeMail(tenant, parsed.subject);
+  if (!asked) return false;
+  const reason = "unsubscribed by mail";
+  // Of somebody who is no lead any more nothing is kept.
+  const state = asked.lead_id ? "done" : "unmatched";
+  if (!(await finishMail(tenant, claim, { state, reason, judged }))) return true;
+  await unsubscribeByMail(tenant, asked);
+  await tenant.tx.inboundMail.update({
+    where: { id: mail_id },
+    data: { lead_id: asked.lead_id },
+    select: { id: true },
+  });
+  return true;
 }
 
 async function tieToLead({ tx }: Tenant, mail: MatchedInbound, effect: MailEffect): Promise<void> {
@@ -55,9 +79,11 @@ async function tieToLead({ tx }: Tenant, mail: MatchedInbound, effect: MailEffec
 async function suppressStranger(tenant: Tenant, { mail_id, parsed }: JudgedMail): Promise<void> {
   const address = parsed.from?.address;
   if (!address) return;
-  await suppress(tenant, [
+  const { added } = await suppress(tenant, [
     { scope: "address", value: address, reason: "unsubscribed", source: "reply" },
   ]);
+  // They are on the list already; of somebody whose data was erased not even the address is shown.
+  if (added === 0) return;
   await queuePosts(tenant, {
     kind: "notice",
     subject: `stranger:${mail_id}`,

@@ -1,6 +1,7 @@
 import type { CoreDeps } from "../core-deps.ts";
 import type { Tenant } from "../operation.ts";
 import type { LoadedMail } from "./judge-mail.ts";
+import { ownAddresses } from "./own-addresses.ts";
 import { CLASSIFIER_VERSION, type Classification } from "./reading/classification.ts";
 
 /** Seconds a reader has for the mails of one claim before another takes them over. */
@@ -23,8 +24,8 @@ export function claimInboundMail(deps: CoreDeps, limit: number): Promise<MailCla
 }
 
 /** The claimed mail, or null when the claim was lost or another reader has finished it. */
-export async function loadMail({ tx }: Tenant, claim: MailClaim): Promise<LoadedMail | null> {
-  const row = await tx.inboundMail.findFirst({
+export async function loadMail(tenant: Tenant, claim: MailClaim): Promise<LoadedMail | null> {
+  const row = await tenant.tx.inboundMail.findFirst({
     where: { id: claim.mail_id, lease_id: claim.lease_id, state: "new" },
     select: {
       provider_id: true,
@@ -36,12 +37,11 @@ export async function loadMail({ tx }: Tenant, claim: MailClaim): Promise<Loaded
     },
   });
   if (!row) return null;
-  const mailboxes = await tx.mailbox.findMany({ select: { address: true } });
   return {
     ...row,
     mail_id: claim.mail_id,
     mailbox: row.mailbox.address.toLowerCase(),
-    own: mailboxes.map(({ address }) => address.toLowerCase()),
+    own: await ownAddresses(tenant),
   };
 }
 

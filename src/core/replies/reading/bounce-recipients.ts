@@ -7,7 +7,7 @@ type Report = { explanation: string; copy: string };
 
 /** How a failed address stands in an explanation, the most telling way first. */
 const PLACES: readonly RegExp[] = [
-  /^[ \t]*(?:>>>|[*•-])?[ \t]*<?([^\s<>()[\]:;,]+@[\w.-]+)>?(?=$|[\s:;,<[(.])/,
+  /^[ \t]*(?:>>>|[*•-]{1,2})?[ \t]*["'<]{0,2}([^\s"<>()[\]:;,]+@[\w.-]+)["'>]{0,2}(?=$|[\s:;,<[(])/,
   /(?:final|original)-recipient:[^\n]{0,20}?([^\s<>;]+@[\w.-]+)/i,
   /[45]\d\d[- ][^@\n]{0,40}<([^\s<>]+@[\w.-]+)>/,
   /(?:undeliverable to|recipient address|mailbox exceeds[^:]{0,30}|userid|attempts|mailbox is full|message to|mail to|unable to deliver[^:]{0,30} to|errors?|recipients?)[:\s]+<?([^\s<>]+@[\w.-]+)>?/i,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The version stored beside every answer; raise it when the rules change, and history is re-read. */
-export const CLASSIFIER_VERSION = "rules@1";
+export const CLASSIFIER_VERSION = "rules@2";
 
 /** What kind of mail came in; only `human` counts as a reply. */
 export const MailKind = z.enum(["human", "out_of_office", "auto_reply", "bounce", "complaint"]);

@@ -101,7 +101,7 @@ function judgeAutomatic(
 ): Judgement | null {
   if (isUnsubscribeSubject(mail.subject)) return null;
   const evidence = findAutomaticEvidence(mail, own);
-  const away = isOutOfOffice(mail, own, evidence);
+  const away = isOutOfOffice(mail, own, { evidence, receivedAt });
   if ((!evidence && !away) || findOptOut(mail)?.from === "words") return null;
   return {
     ...MACHINE,

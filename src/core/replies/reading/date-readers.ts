@@ -41,7 +41,7 @@ export const DATE_READERS: readonly DateReader[] = [
   {
     by: "day",
     pattern: new RegExp(
-      `(?<![\\d.])(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|a)?\\.?,? ?(?:of |de |d')?(?<name>${MONTH})\\b\\.?(?:,? (?:de |del |do )?(?<year>\\d{4}))?`,
+      `(?<![\\d.])(?<day>\\d{1,2})(?:st|nd|rd|th|er|o|a|°)?\\.?,? ?(?:of |de |d')?(?<name>${MONTH})\\b\\.?(?:,? (?:de |del |do )?(?<year>\\d{4}))?`,
       "g",
     ),
     read: readNamed,

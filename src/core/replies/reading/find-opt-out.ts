@@ -54,7 +54,7 @@ function asksToStop(own: OwnWords): boolean {
 const CONDITION =
   /\b(if you|should you|in case you|whenever you|wenn (sie|du|ihr)|falls (sie|du|ihr)|(sollten|mochten|wollen) sie|si vous|si (usted )?(no|ya|desea|quiere|prefiere)|se (voce|nao|non|desidera|vuole|desejar|quiser)|als (u|je|jij)|indien (u|je)|(wilt|wil) (u|je)|jesli|jezeli|aby|(?<!\b(like|want|wish|need|have|asked?|try|trying|tried|prefer|you|me|us|how) )to)\b[^.!?]*$/;
 const WAY_OUT =
-  /\b(click|klick|clique|clic|cliquez|klik|clicca|clicchi|cliccare|kliknij|haz|haga|here|hier|ici|aqui|qui|tutaj|link|lien|enlace|below|footer|visit|https?|www|subject)\b|こちら|クリック|下記|リンク|の方は|の場合/;
+  /\b(click|klick|clique|clic|cliquez|klik|clicca|clicchi|cliccare|kliknij|haz|haga|here|hier|ici|aqui|qui|tutaj|link|lien|enlace|below|footer|visit|https?|www|subject|reply (with|(to )?(this|the) (e-?mail|mail|message) with) \W?(stop|unsub\w*|remove|opt))\b|こちら|クリック|下記|リンク|の方は|の場合/;
 
 /**
  * Whether the words belong to somebody's own mailing footer: "if you no longer wish to receive these,

@@ -1,10 +1,14 @@
 import type { AutomaticEvidence } from "./find-auto-reply.ts";
+import { findIntent } from "./find-intent.ts";
 import { firstHeader } from "./header-block.ts";
 import { plainWords } from "./plain-words.ts";
 import type { ParsedMail } from "./read-mail.ts";
+import { returnDate } from "./return-date.ts";
 import { LANGUAGES } from "./words/languages.ts";
 
 const MOST_NOTICE = 3_000;
+
+type Circumstances = { evidence: AutomaticEvidence | null; receivedAt: Date };
 
 /**
  * Whether this is somebody's absence notice. With evidence of a machine one sentence of absence is
@@ -14,7 +18,7 @@ const MOST_NOTICE = 3_000;
 export function isOutOfOffice(
   mail: ParsedMail,
   own: string,
-  evidence: AutomaticEvidence | null,
+  { evidence, receivedAt }: Circumstances,
 ): boolean {
   const words = plainWords(own);
   const absent = saysAbsent(words);
@@ -23,7 +27,15 @@ export function isOutOfOffice(
   }
   if (!absent || words.length > MOST_NOTICE || words.includes("?")) return false;
   const nullPath = /^\s*<\s*>\s*$/.test(firstHeader(mail.headers, "return-path") ?? "-");
-  return besides(words) + (nullPath ? 1 : 0) >= 2 && !isQuoting(mail.text);
+  const signs = besides(words) + Number(nullPath) + Number(onlyNamesReturn(own, receivedAt));
+  return signs >= 2 && !isQuoting(mail.text);
+}
+
+/** A day of return says it is a notice, unless the writer says or wants something besides. */
+function onlyNamesReturn(own: string, receivedAt: Date): boolean {
+  return (
+    findIntent(own, receivedAt, false).intent === "unclear" && returnDate(own, receivedAt) !== null
+  );
 }
 
 function saysAbsent(words: string): boolean {

@@ -10,6 +10,7 @@ it.each([
   ["You should speak with Lisa Ray about it.", "Lisa Ray", null],
   ["Bitte wenden Sie sich an Frau Anna von der Heide.", "Anna von der Heide", null],
   ["Contactez plutôt Marie Curie.", "Marie Curie", null],
+  ["Jonas Weber handles that: jonas@acme.example", "Jonas Weber", "jonas@acme.example"],
   ["Hable con Luis Vega, por favor.", "Luis Vega", null],
   ["Neem contact op met Jan de Vries.", "Jan de Vries", null],
 ])("%s points to %s, %s", async (text, name, email) => {

@@ -12,6 +12,12 @@ const SUCCESS =
 const FAILURE =
   /fail|error|unable|undeliver|reject|returned|delay|problem|unknown|\b(not|could|cannot)\b|n't\b/;
 
+/** Sendmail and Notes put the reason itself into the subject, and may say no more below. */
+const NAMED_REASON =
+  /^\s*(returned mail: (user|host) unknown|delivery failure: user .{1,200} not listed)/i;
+/** A person who answers or forwards keeps the report's subject behind a "Re:". */
+const ANSWERED = /^\s*(re|aw|fwd?|wg|tr|sv|antw|rif|odp|rv|enc)\s?(\[\d+\])?\s?[:：]/i;
+
 /**
  * A bounce without a machine-readable part: a mail system must have sent it (`report-senders.ts`),
  * and subject or explanation must speak of failed mail. A person who forwards or quotes a bounce has
@@ -26,8 +32,9 @@ export function findWordedBounce(mail: ParsedMail, ownAddresses: readonly string
   const chunks = chunksOf(explanation);
   const hardChunk = chunks.find((chunk) => isHard(null, chunk));
   const words = hardChunk ?? explanation;
+  const isDead = hardChunk !== undefined || NAMED_REASON.test(mail.subject);
   return {
-    hard: hardChunk !== undefined && !isDelay(mail, explanation),
+    hard: isDead && !isDelay(mail, explanation),
     status: bounceStatus(null, words),
     recipients: bounceRecipients(mail, { explanation, copy }, ownAddresses),
   };
@@ -47,7 +54,8 @@ export function isSuccessNotice(mail: ParsedMail): boolean {
 function failureScore(mail: ParsedMail, explanation: string, copy: string): number {
   const words = explanation.slice(0, 8_000).toLowerCase().replace(/\s+/g, " ");
   const subject = mail.subject.toLowerCase();
-  const titled = BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject));
+  const titled =
+    !ANSWERED.test(subject) && BOUNCE_SUBJECTS.some((pattern) => pattern.test(subject));
   const quotesServer = SMTP_REPLY.test(explanation.slice(0, 8_000));
   if (!titled && !quotesServer && !isSystemSender(mail)) return 0;
   let score = titled ? 3 : 0;

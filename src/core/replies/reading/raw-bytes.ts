@@ -1,12 +1,12 @@
 import { readHeaderBlock } from "./header-block.ts";
 
 const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_LINES = 40_000;
+const MOST_LINES = 20_000;
 const LINE_FEED = 10;
 const FIXED = Buffer.from("fixed_");
 
 /**
- * The part of a raw message that is worth reading: at most 10 MB and 40,000 lines. A million empty
+ * The part of a raw message that is worth reading: at most 10 MB and 20,000 lines. A million empty
  * lines cost a MIME parser far more memory than their bytes, so lines are counted too.
  */
 export function capMail(raw: Uint8Array): { bytes: Uint8Array; cut: boolean } {

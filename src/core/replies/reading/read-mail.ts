@@ -40,7 +40,7 @@ const LIMITS = {
 
 /**
  * Parses one RFC 5322 message. Never throws: what cannot be parsed comes back with `damaged` set and
- * whatever headers and text could be saved. Reads at most 10 MB and 40,000 lines of the message.
+ * whatever headers and text could be saved. Reads at most 10 MB and 20,000 lines of the message.
  */
 export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   const { bytes, cut } = capMail(raw);

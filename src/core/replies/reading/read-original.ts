@@ -26,6 +26,7 @@ export function readOriginal(block: string): OriginalMail | null {
 }
 
 const MOST_EXPLANATION = 3_000;
+const LONGEST_RUN = 30;
 const TELLING = /^(received|return-path|message-id|mime-version|dkim-signature|x-[\w-]+):/i;
 const COMMON = /^(from|to|cc|subject|date|sender|reply-to|content-type|user-agent):/i;
 
@@ -36,19 +37,28 @@ const COMMON = /^(from|to|cc|subject|date|sender|reply-to|content-type|user-agen
 export function splitAppendedMail(text: string): { explanation: string; copy: string } {
   const lines = text.split("\n");
   for (let at = 0; at < Math.min(lines.length, MOST_EXPLANATION); at += 1) {
-    if (isHeaderRun(lines, at)) {
-      return { explanation: lines.slice(0, at).join("\n"), copy: lines.slice(at).join("\n") };
+    const indent = /^[ \t]*/.exec(lines[at] ?? "")?.[0] ?? "";
+    const copy = outdent(lines.slice(at, at + LONGEST_RUN), indent);
+    if (isHeaderRun(copy)) {
+      const rest = outdent(lines.slice(at), indent);
+      return { explanation: lines.slice(0, at).join("\n"), copy: rest.join("\n") };
     }
   }
   return { explanation: text, copy: "" };
 }
 
-function isHeaderRun(lines: string[], start: number): boolean {
-  const first = lines[start] ?? "";
+/** Some list servers set the whole copy in; the run's first line says how far. */
+function outdent(lines: string[], indent: string): string[] {
+  if (indent === "") return lines;
+  return lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+}
+
+function isHeaderRun(lines: string[]): boolean {
+  const first = lines[0] ?? "";
   if (!TELLING.test(first) && !COMMON.test(first)) return false;
   let fields = 0;
   let telling = 0;
-  for (const line of lines.slice(start, start + 30)) {
+  for (const line of lines) {
     if (TELLING.test(line)) telling += 1;
     if (TELLING.test(line) || COMMON.test(line)) fields += 1;
     else if (!/^[ \t]+\S/.test(line)) break;

@@ -1,4 +1,4 @@
-import { NAME_PARTICLES, POINTERS, TITLES } from "./words/pointing.ts";
+import { IN_CHARGE_VERBS, NAME_PARTICLES, POINTERS, TITLES } from "./words/pointing.ts";
 
 const WORD = "\\p{Lu}[\\p{L}'’-]{1,30}";
 const NEXT_WORD = `[ \\t]+(?:(?:${NAME_PARTICLES})[ \\t]+){0,2}${WORD}`;
@@ -13,6 +13,10 @@ const POINTED_AT = new RegExp(
   `(?<![\\p{L}])(?:${eitherCase(POINTERS)})[ ,:]{1,3}(?:(?:\\p{Ll}+|\\p{Lu}{2,4})[ ,]{1,2}){0,2}(${FULL_NAME})`,
   "u",
 );
+const IN_CHARGE = new RegExp(
+  `(?<![\\p{L}])(${FULL_NAME})[ ,]{1,2}(?:${IN_CHARGE_VERBS})(?![\\p{L}])`,
+  "u",
+);
 const TITLE = new RegExp(`^(?:${TITLES})[ .]+`, "iu");
 const TITLE_ALONE = new RegExp(`^(?:${TITLES})$`, "iu");
 
@@ -23,9 +27,10 @@ export function nameBefore(text: string, address: string): string | null {
   return bareName(BEFORE_ADDRESS.exec(before)?.[1]);
 }
 
-/** The full name of somebody the text says to talk to: "contact my colleague Ana Ruiz"; or null. */
+/** The full name of somebody the text says to talk to: "contact my colleague Ana Ruiz", "Ana Ruiz handles this"; or null. */
 export function pointedName(text: string): string | null {
-  return bareName(POINTED_AT.exec(text.slice(0, 5_000).replace(/\s+/g, " "))?.[1]);
+  const words = text.slice(0, 5_000).replace(/\s+/g, " ");
+  return bareName(POINTED_AT.exec(words)?.[1]) ?? bareName(IN_CHARGE.exec(words)?.[1]);
 }
 
 /** "Contact Ana Ruiz" at the start of a sentence is not somebody called Contact. */

@@ -2,7 +2,9 @@ import { firstHeader } from "./header-block.ts";
 import type { ParsedMail } from "./read-mail.ts";
 
 const SYSTEM_SENDER =
-  /mail(er)?[-_. ]?d(a)?emon|\bpo+st[-_]?master\b|mail[-_. ]?(delivery|deliver)[-_. ]?((sub)?system|service|agent)|delivery (sub)?system|mail[-_. ](system|robot|router|admin(istrator)?)|mail administrator|system administrator|\b(mmdf|powermta)\b|microsoftexchange[0-9a-f]{8}|<?bounces?[-+@]|delivery[-_.](failure|report|status)/i;
+  /mail(er)?[-_. ]?d(a)?emon|\bpo+st[-_]?master\b|mail[-_. ]?(delivery|deliver)[-_. ]?((sub)?system|service|agent)|delivery (sub)?system|mail[-_. ](system|robot|router|admin(istrator)?)|mail administrator|\badministrator@|system administrator|\b(mmdf|powermta)\b|microsoftexchange[0-9a-f]{8}|<?bounces?[-+@]|delivery[-_.](failure|report|status)/i;
+/** A list server speaks under its owner's name; people who write through it keep their own. */
+const LIST_OWNER = /^(owner-[^@]+|[^@]+-(admin|owner|request|errors))@/i;
 const DAEMON = /mail(er)?[-_. ]?daemon/i;
 
 /**
@@ -16,6 +18,7 @@ export function bounceSourceScore(mail: ParsedMail): number {
   if (returnPath !== null && /^\s*<\s*>\s*$/.test(returnPath)) score += 2;
   else if (returnPath !== null && SYSTEM_SENDER.test(returnPath)) score += 1;
   if (mail.headers.has("x-failed-recipients")) score += 3;
+  if (mail.headers.has("x-mlserver") && LIST_OWNER.test(mail.from?.address ?? "")) score += 2;
   return score;
 }
 

@@ -5,7 +5,7 @@ export const BOUNCE_SUBJECTS: readonly RegExp[] = [
   /(mail|message|e-?mail)( delivery)? (failed|failure|error|system error)|failure notice|failed mail/,
   /(message|mail) delivery has failed|returned mail|returned to sender|returning (message|to sender)/,
   /delivery (has )?failed|delivery status|mail status report|bounced? (mail|message)|bounce notification/,
-  /error sending your mail|could not send message|warning: message .{0,40}delayed|mail system error/,
+  /error sending your mail|could not send message|warning: message .{0,40}delayed|mail system error|loop alert/,
   /postfix smtp server: errors|see transcript for details|mail (failed|failure)|rejected (mail|message)/,
   /unzustellbar|nicht zugestellt|konnte nicht zugestellt|zustellung fehlgeschlagen|(ü|ue)bermittlungsfehler/,
   /non remis|non distribu(é|e)|n['’]a pas pu (ê|e)tre (remis|distribu)|(é|e)chec de (la )?(remise|livraison|distribution)/,

@@ -4,18 +4,20 @@ export const SPANISH: Vocabulary = {
   optOut: [
     /\b(dar(me|nos)|deme|denme|dame|dadme|denos|dennos|solicito|quiero|deseo|pido|tramit[a-z]+)( la| mi| darme| que me den)?( de)? baja\b|\bde baja (de|por favor|inmediat)|\b(me|nos) (den|de|deis|das?|doy|damos) de baja\b|\bdarse de baja\b(?! (haga|pulse|clic))/,
     /\b(elimin|borr|quit|sac|saqu|remov|remuev|suprim|retir)[a-z]{1,5}(me|nos)\b( [a-z]+){0,4}|\b(elimin|borr|quit|saqu|suprim|remuev|retir)[a-z]{1,4} (mi|mis|nuestro|nuestra|este|esta) (correo|e-?mail|direccion|nombre|contacto|datos|mail|cuenta)\b/,
-    /\bno (me|nos) (vuelva[ns]? a |sig(a|an|as) )?(contact|escrib|envi|mand|molest|llam|contactand|escribiend|enviand)[a-z]{1,5}\b( (mas|nunca|otra vez|de nuevo))?|\bno (vuelva[ns]?|volver) a (contactar|escribir|enviar|mandar|molestar)[a-z]*\b|\bno contactar(me|nos)?( mas| de nuevo)\b/,
+    /\bno (me|nos) ((vuelv|volvier|volvies)(a|an|as|e|en|es) a |sig(a|an|as) )?(contact|escrib|envi|mand|molest|llam|contactand|escribiend|enviand)[a-z]{1,5}\b( (mas|nunca|otra vez|de nuevo))?|\bno (vuelva[ns]?|volver) a (contactar|escribir|enviar|mandar|molestar)[a-z]*\b|\bno contactar(me|nos)?( mas| de nuevo)\b/,
     /\bno (quiero|deseo|queremos|deseamos|quisiera|me interesa)( [a-z]+){0,2} (recibir|seguir recibiendo|que (me|nos) [a-z]+|ser contactad[oa]|mas (correos|e-?mails|mensajes|mails|publicidad))\b/,
-    /(?<!\bno )\b(deje[ns]?|deja|dejad|dejen|pare[ns]?|para|basta|cese[ns]?) (ya )?de (enviar|escribir|mandar|contactar|molestar|spamear|hacer spam|correos|mensajes)[a-z]*\b|\bno mas (correos|e-?mails|mensajes|mails|publicidad|spam)\b/,
+    /(?<!\bno )\b(deje[ns]?|deja|dejad|dejen|deja(ra|se|ran|sen)|(pod[a-z]{2,6}|pued[a-z]{1,3}) dejar|pare[ns]?|para|basta|cese[ns]?) (ya )?de (enviar|escribir|mandar|contactar|molestar|spamear|hacer spam|correos|mensajes)[a-z]*\b|\bno mas (correos|e-?mails|mensajes|mails|publicidad|spam)\b/,
     /\b(cancelar|cancelen|cancele) (mi |la )?suscripcion\b|\bdesuscrib[a-z]+|\bdesinscrib[a-z]+|\b(de|en) (su|tu|vuestra|la|esta) (lista|base de datos|mailing)( de (correo|contactos|distribucion|envio)s?)?\b.{0,30}\b(elimin|borr|quit|saq)|\b(derecho de oposicion|derecho al olvido|revoco (mi|el) consentimiento|dejadme en paz|dejeme en paz|dejenme en paz)\b/,
     /\b(solicito|pido|exijo|ruego|solicitamos)( [a-z]+){0,3} (eliminacion|supresion|cancelacion|borrado|baja)\b|\b(den|dar|demos) de baja\b(?! (se|los|nuestros|sus))|\bno (autorizo|consiento|doy mi consentimiento)( [a-z]+){0,4} (correos?|datos|e-?mails?|contact[a-z]*|envios?|mensajes)\b/,
+    /\b(nunca|jamas|no) (he |hemos )?(di|dado|dimos|otorgue|otorgado) (mi |nuestro |el |ningun )?(consentimiento|permiso|autorizacion)\b|\b(nunca|jamas|no) (he |me |me he )?(autorice|autorizado|solicite|solicitado|pedi|pedido|suscribi|suscrito|inscribi|inscrito|apunte|apuntado)( [a-z]+){0,3} (correos?|e-?mails?|mensajes?|lista|boletin|publicidad|newsletter|envios?)\b/,
   ],
   optOutAlone:
     /^(por favor,? )?(baja|darme de baja|dar de baja|cancelar suscripcion|desuscribir|eliminar|parar|basta|stop|quitar|remover)( por favor| gracias)?[.! ]*$/,
   autoSubject:
     /\b(respuesta automatica|fuera de (la )?oficina|ausente|ausencia|de vacaciones|acuse de recibo|mensaje automatico|contestacion automatica|autorrespuesta)\b/,
   autoReply: [
-    /\b(este|esta|esto) es (un|una) (mensaje|respuesta|correo) (automatic|generad)[a-z]*|\b(mensaje|respuesta|correo) (generado |enviado )?automatic[a-z]*|\b(por favor,? )?no respond[a-z]+ a este (mensaje|correo|e-?mail)\b/,
+    /\b(este|esta|esto) es (un|una) (mensaje|respuesta|correo) (automatic|generad)[a-z]*|\b(mensaje|respuesta|correo) (generado |enviado )?automatic[a-z]*/,
+    /\b(por favor,? )?no respond[a-z]+ a este (mensaje|correo|e-?mail)\b/,
     /\b(hemos|he) recibido (correctamente )?su (mensaje|correo|solicitud|consulta)\b|\bsu (mensaje|solicitud|consulta) ha sido (recibid|registrad)[oa]|\bnumero de (ticket|caso|incidencia)\b|\ble responderemos\b( [a-z]+){0,4} (posible|brevedad)/,
   ],
   absent: [
@@ -28,7 +30,7 @@ export const SPANISH: Vocabulary = {
     /\bgracias por (su|tu|el) (mensaje|correo|e-?mail|mail)\b/,
   ],
   backOn:
-    /\b(vuelvo|vuelta|regreso|regresare|volvere|retorno|estare de (vuelta|regreso)|reincorporo|reincorporare|incorporare|disponible)( [a-z]+){0,2}?( (el( dia)?|a partir del?|desde el|sera el|en)){0,4}/,
+    /\b(vuelvo|vuelta|regreso|regresare|volvere|retorno|estare de (vuelta|regreso)|reincorporo|reincorporare|regresando|volviendo|incorporare|disponible)( [a-z]+){0,2}?( (el( dia)?|a partir del?|desde el|sera el|en)){0,4}/,
   until: /\b(hasta( el)?( dia)?|inclusive|al)\b/,
   behindDay: false,
   months: [

@@ -7,14 +7,15 @@ export const ITALIAN: Vocabulary = {
     /\bnon (voglio|desidero|vogliamo|desideriamo|intendo|intendiamo|vorrei)( [a-z]+){0,2} (ricevere|riceverne|essere (contattat|disturbat)[oaie]|altre (mail|e-?mail|comunicazioni)|essere)\b/,
     /\bnon (mi|ci) (contatt|scriv|invi|mand|disturb|chiam|import)[a-z]{1,5}( piu| mai)?\b|\bnon (contatta|scrive|invia|manda|disturba|contattar|scriver|inviar|mandar)(te|tel|re)?(mi|ci)( piu)?\b/,
     /\b(smett|piant|finit|cess)[a-z]{1,5}(la)? (di|con) (scriver|contattar|inviar|mandar|disturbar|spammar|quest|le mail|lo spam)[a-z]*|\bbasta (mail|e-?mail|messaggi|spam|scriver|con)[a-z]*|\b(dalla|dalle) (vostra|tua|sua|vostre|sue) (lista|mailing list|mailing|liste|banca dati|database|newsletter)\b|\brevoco il (mio )?consenso\b|\bdiritto (di opposizione|all'oblio)\b|\blasciatemi in pace\b|\bnessuna (altra|ulteriore) (mail|e-?mail|comunicazione)\b/,
-    /\bnon (autorizzo|acconsento|ho dato il consenso)\b|\bmi oppongo\b|\b(voglio|desidero|vorrei) (disiscrivermi|essere (rimoss|cancellat|tolt)[oa])\b/,
+    /\bnon (autorizzo|acconsento|(ho|abbiamo) (mai )?(dato|fornito|espresso|prestato)( il| alcun| nessun)?( mio| nostro)? consenso|(ho|abbiamo) mai (autorizzato|chiesto|richiesto)|mi sono mai iscritt[oa])\b|\b(smettetela|smettila|piantatela|piantala|finitela)\b|\bmi oppongo\b|\b(voglio|desidero|vorrei) (disiscrivermi|essere (rimoss|cancellat|tolt)[oa])\b/,
   ],
   optOutAlone:
     /^(per favore,? |prego |si prega di )?(cancellami|cancellatemi|cancellazione|disiscrizione|disiscrivermi|disiscrivetemi|rimuovetemi|rimuovere|cancellare|basta|stop|annulla iscrizione)( grazie| per favore)?[.! ]*$/,
   autoSubject:
     /\b(risposta automatica|fuori (ufficio|sede)|assenza|assente|in ferie|messaggio automatico|conferma di ricezione|chiusura (estiva|natalizia|uffici))\b/,
   autoReply: [
-    /\b(questo|questa) (e|e' )? ?(un|una) (messaggio|risposta|e-?mail) (automatic|generat)[a-z]*|\b(messaggio|risposta|e-?mail) (generat[oa] )?automatic[a-z]*|\b(si prega di )?non rispondere a (questa|questo) (e-?mail|mail|messaggio)\b/,
+    /\b(questo|questa) (e|e' )? ?(un|una) (messaggio|risposta|e-?mail) (automatic|generat)[a-z]*|\b(messaggio|risposta|e-?mail) (generat[oa] )?automatic[a-z]*/,
+    /\b(si prega di )?non rispondere a (questa|questo) (e-?mail|mail|messaggio)\b/,
     /\babbiamo ricevuto (la (sua|tua|vostra)|il (suo|tuo|vostro)) (richiesta|messaggio|e-?mail|mail)\b|\bla (sua|vostra) richiesta e' ?stata (ricevuta|registrata)|\bnumero (di )?(ticket|pratica)\b|\b(le|vi) risponderemo( [a-z]+){0,4} (possibile|presto)/,
   ],
   absent: [
@@ -24,7 +25,7 @@ export const ITALIAN: Vocabulary = {
     /\b(accesso limitato|non avro (accesso|modo)|senza accesso|non (potro|saro in grado)|non leggero)\b/,
     /\b(al mio (rientro|ritorno)|appena (rientro|torno|possibile)|quando (rientro|torno)|rispondero)\b/,
     /\b(urgent[ei]|urgenz[ae]|in mia assenza|durante la mia assenza|(potete|puo|puoi|prego|si prega di) (contattare|rivolgersi|rivolgervi|scrivere))\b/,
-    /\bgrazie per (la (sua|tua|vostra)|il (suo|tuo|vostro))? ?(e-?mail|mail|messaggio|avermi)\b/,
+    /\bgrazie per (la|il)?( (sua|tua|vostra|suo|tuo|vostro))? ?(e-?mail|mail|messaggio|avermi)\b/,
   ],
   backOn:
     /\b(rientro|rientrero|torno|tornero|ritorno|ritornero|saro di nuovo|di nuovo (disponibile|in ufficio|operativ[oi])|riapri(ra|remo|ranno)|disponibile)( [a-z]+){0,2}?( (il( giorno)?|dal|a partire dal|da|in ufficio|previsto)){0,4}/,

@@ -5,20 +5,21 @@ export const DUTCH: Vocabulary = {
     /\b(schrijf|haal|verwijder|meld|gooi|haalt|schrijft|verwijdert|gelieve)( u)?( aub| alstublieft| a\.u\.b\.)? (mij|me|ons|mijn|onze|dit adres)\b(?! niet)/,
     /\b(mij|me|ons|mijn (gegevens|adres|e-?mail[a-z]*|mailadres))( [a-z]+){0,7} (uitschrijven|uit te schrijven|afmelden|af te melden|verwijderen|te verwijderen|uitgeschreven|halen|te halen)\b|\b(ik|wij|we) (wil|willen|wens|wensen|zou)( [a-z]+){0,5} (uitschrijven|afmelden|uitgeschreven)\b/,
     /\b(geen|nooit)( [a-z]+){0,2} (e-?mails?|mails?|mailtjes|berichten|reclame|nieuwsbrieven|post|contact)( [a-z]+){0,3} (meer|ontvangen|te ontvangen|sturen|te sturen|krijgen|opnemen)\b|\bgeen verdere (e-?mails?|mails?|berichten|contact)\b/,
-    /\bniet (meer|langer|verder|opnieuw|nogmaals|weer)( [a-z]+){0,3} ?(benader(d|en)?|te benaderen|contacteren|te contacteren|mailen|te mailen|berichten|sturen|te sturen|ontvangen|lastig(vallen)?|gemaild|gecontacteerd|contact)\b|\b(mail|contacteer|benader|stuur|schrijf|bel)(t)?( u)? (mij|me|ons) (niet|nooit)( meer| langer)?\b/,
+    /\bniet (meer|langer|verder|opnieuw|nogmaals|weer)( [a-z]+){0,3} ?(benader(d|en)?|te benaderen|contacteren|te contacteren|mailen|te mailen|berichten|sturen|te sturen|ontvangen|lastig(vallen|valt)?|gemaild|gecontacteerd|contact|mailt|contacteert|benadert|stuurt|schrijft|aanschrijft|aanschrijven|(te |aan )?schrijven|belt)\b|\b(mail|contacteer|benader|stuur|schrijf|bel)(t)?( u)? (mij|me|ons) (niet|nooit)( meer| langer)?\b/,
     /\b(stop|stopt|hou|houd|kap)( u)?( nu)?( aub)? (op )?met( het)?( [a-z]+){0,3} ?(mailen|sturen|spammen|benaderen|contacteren|berichten|deze (mails|e-?mails)|lastigvallen|toesturen)\b|\b(van|uit) (uw|jullie|je|de|deze) (mailing|verzend|mail|e-?mail|contact)?-?(lijst|bestand|database|lijsten)\b|\blaat (mij|me|ons) met rust\b|\btrek (hierbij )?mijn toestemming in\b|\brecht (van bezwaar|op vergetelheid)\b/,
-    /\bstop (hiermee|ermee|daarmee)\b|\b(wil|wilt|wens)( [a-z]+){0,3} (niet (meer|langer)|geen)( [a-z]+){0,2} (mails?|e-?mails?|berichten|contact|ontvangen)\b|\bgeen toestemming\b/,
+    /\bstop (hiermee|ermee|daarmee)\b|\b(wil|wilt|wens)( [a-z]+){0,3} (niet (meer|langer)|geen)( [a-z]+){0,2} (mails?|e-?mails?|berichten|contact|ontvangen)\b|\b(geen|nooit)( [a-z]+)? toestemming\b|\bnooit( [a-z]+){0,3} (aangemeld|ingeschreven|geabonneerd)\b/,
   ],
   optOutAlone:
     /^(graag |gelieve |aub )?(uitschrijven|afmelden|afmelding|uitschrijving|stop|verwijderen|mij uitschrijven|mij afmelden)( aub| graag| alstublieft| bedankt)?[.! ]*$/,
   autoSubject:
     /\b(automatisch (antwoord|bericht)|afwezig(heid|heidsbericht|heidsassistent)?|niet aanwezig|niet op kantoor|buiten kantoor|met vakantie|op vakantie|ontvangstbevestiging|out of office)\b/,
   autoReply: [
-    /\bdit is een automatisch|\bautomatisch (gegenereerd|verzonden|antwoord)|\bgelieve niet te (antwoorden|reageren) op (dit|deze)\b|\bniet reageren op (dit|deze) (bericht|e-?mail)\b/,
+    /\bdit is een automatisch|\bautomatisch (gegenereerd|verzonden|antwoord)/,
+    /\bgelieve niet te (antwoorden|reageren) op (dit|deze)\b|\bniet reageren op (dit|deze) (bericht|e-?mail)\b/,
     /\b(wij|we|ik) (hebben|heb) (uw|je|jouw) (bericht|e-?mail|mail|aanvraag|vraag) (goed |in goede orde )?ontvangen\b|\b(uw|je) (bericht|aanvraag|vraag) is (goed )?ontvangen\b|\b(ticket|dossier)nummer\b/,
   ],
   absent: [
-    /\b(afwezig|niet (aanwezig|op kantoor|bereikbaar|beschikbaar)|(met|op) (vakantie|reis|zakenreis|zwangerschapsverlof|ouderschapsverlof|verlof)|buiten kantoor|vrij tot|ziekteverlof|weer (terug|op kantoor|bereikbaar|aanwezig))\b/,
+    /\b(afwezig|niet (aanwezig|op kantoor|bereikbaar|beschikbaar)|(met|op) (vakantie|reis|zakenreis|zwangerschapsverlof|ouderschapsverlof|verlof)|buiten kantoor|vrij tot|ziekteverlof|weer (terug|op kantoor|bereikbaar|aanwezig)|er weer (op|vanaf))\b/,
   ],
   absentBesides: [
     /\b(beperkt(e)? (toegang|bereikbaar)|geen toegang|niet (gelezen|doorgestuurd)|wordt niet)\b/,

@@ -2,18 +2,19 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 export const POLISH: Vocabulary = {
   optOut: [
-    /\b(wypis(ac|zcie|ujcie|anie|uje|z|ujemy)|wykresl(ic|cie|enie)|usun(ac|cie|)|usuniecie|skresl(ic|cie))( prosze)? (mnie|nas|moj|moje|mojego|moich|nasz|nasze|ten adres|tego adresu)\b|\b(mnie|nas|moj (adres|e-?mail|mail)|moje dane)( [a-z]+){0,3} (wypisac|usunac|wykreslic|skreslic)\b|\b(prosze|prosimy)( o)?( natychmiastowe)? (wypisanie|usuniecie|wykreslenie|wypisac|usunac|wykreslic|niekontaktowanie|niewysylanie|zaprzestanie|nie pisac|nie wysylac|nie kontaktowac)\b/,
+    /\b(wypis(ac|zcie|ujcie|anie|uje|z|ujemy)|wykresl(ic|cie|enie)|usun(ac|cie|)|usuniecie|skresl(ic|cie))( prosze)? (mnie|nas|moj|moje|mojego|moich|nasz|nasze|ten adres|tego adresu)\b|\b(mnie|nas|moj (adres|e-?mail|mail)|moje dane)( [a-z]+){0,3} (wypisac|usunac|wykreslic|skreslic)\b|\b(prosze|prosimy)( o)?( natychmiastowe)? (wypisanie|wypisac|niekontaktowanie|niewysylanie|zaprzestanie|nie pisac|nie wysylac|nie kontaktowac|(usuniecie|wykreslenie|usunac|wykreslic)(?=([ ][a-z-]+){0,2} (mnie|nas|moj[a-z]*|nasz[a-z]*|dan(e|ych)|adres[a-z]*|e-?mail[a-z]*|kontakt[a-z]*|z (bazy|listy|panstwa|waszej|tej))\b| ?[.!,]|$))(?!\w)/,
     /\bnie (chce|zycze sobie|chcemy|zyczymy sobie|zgadzam sie na|wyrazam zgody na|chcialbym|chcialabym)( [a-z]+){0,2} (otrzymywac|otrzymywania|dostawac|kontaktu|wiadomosci|maili|mailingu|korespondencji|kontaktow|byc|przetwarzanie|takich)\b/,
     /\b(prosze )?(nie|juz nie|wiecej nie) (kontaktowac|kontaktuj|kontaktujcie|pisac|pisz|piszcie|wysylac|wysylaj|wysylajcie|przesylac|przysylaj|przysylac|przysylajcie)( sie)? (ze mna|z nami|do mnie|do nas|wiecej|juz|mi|nam|mnie|zadnych|kolejnych)\b|\bprosze (sie )?(wiecej |juz )?(do mnie |mi |ze mna |z nami )?(wiecej |juz )?nie (pisac|wysylac|kontaktowac|przysylac)\b/,
     /\b(przestan(cie)?|zaprzestan(cie)?|przestac|skonczcie)( do mnie| mi| natychmiast)? (pisac|wysylac|spamowac|przysylac|kontaktowac|wysylania|wysylanie)\b|\b(rezygnuje|rezygnujemy|zrezygnowac) z (subskrypcji|newslettera|otrzymywania|mailingu|dalsz)[a-z]*|\bz(e)? (waszej|panstwa|swojej|tej|twojej) (listy|bazy|bazy danych|listy mailingowej)\b|\b(wycofuje|cofam) (moja )?zgode\b|\b(wnosze )?sprzeciw wobec przetwarzania\b|\bprawo do (bycia zapomnianym|sprzeciwu)\b|\bdajcie mi spokoj\b/,
-    /\bnie wyrazam(y)? zgody\b|\b(chce|chcialbym|chcialabym|chcemy)( sie)? (wypisac|zrezygnowac)\b|\b(jak|gdzie) (moge )?sie wypisac\b|\bnie (kontaktujcie|kontaktuj|kontaktowac) sie\b|\bzadam (usuniecia|zaprzestania)\b/,
+    /\bnie wyrazam(y)? zgody\b|\b(chce|chcialbym|chcialabym|chcemy)( sie)? (wypisac|zrezygnowac)\b|\b(jak|gdzie) (moge )?sie wypisac\b|\bnie (kontaktujcie|kontaktuj|kontaktowac) sie\b|\bzadam (usuniecia|zaprzestania)\b|\b(niewysylanie|niekontaktowanie)\b|\bzaprzestanie (korespondencji|wysylania|kontaktu|kontaktow|przesylania)\b/,
   ],
   optOutAlone:
     /^(prosze |prosze o )?(wypisz|wypisac|wypisanie|wypisz mnie|rezygnuje|rezygnacja|usun|usunac|usuniecie|stop|wypisuje sie)( prosze| dziekuje)?[.! ]*$/,
   autoSubject:
     /\b(automatyczna odpowiedz|odpowiedz automatyczna|autoodpowiedz|poza biurem|nieobecnosc|nieobecn[ya]|na urlopie|urlop|potwierdzenie (otrzymania|odbioru)|wiadomosc automatyczna)\b/,
   autoReply: [
-    /\b(to (jest )?)?(wiadomosc|odpowiedz|mail) (zostala |jest )?(wygenerowan|wyslan|generowan)?[a-z]* ?automatyczn[a-z]+|\bautomatyczna (wiadomosc|odpowiedz)\b|\bprosimy nie odpowiadac\b|\bprosze nie odpowiadac na (te|ta) wiadomosc\b/,
+    /\b(to (jest )?)?(wiadomosc|odpowiedz|mail) (zostala |jest )?(wygenerowan|wyslan|generowan)?[a-z]* ?automatyczn[a-z]+|\bautomatyczna (wiadomosc|odpowiedz)\b/,
+    /\bprosimy nie odpowiadac\b|\bprosze nie odpowiadac na (te|ta) wiadomosc\b/,
     /\b(otrzymalismy|dotarla|dotarlo) (do nas )?(panstwa|twoj[ae]?|twoja|pani|pana)? ?(wiadomosc|zgloszenie|zapytanie)\b|\bnumer (zgloszenia|sprawy|ticketu)\b|\bodpowiemy( [a-z]+){0,4} (szybko|mozliwie|najszybciej)/,
   ],
   absent: [

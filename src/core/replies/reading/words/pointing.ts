@@ -13,3 +13,10 @@ export const POINTERS =
 /** Words with a capital that are not part of the name behind them. */
 export const TITLES =
   "contact|email|e-mail|please|try|ask|hi|hello|dear|thanks|cc|copying|adding|or|and|herr|herrn|frau|monsieur|madame|mr|mrs|ms|mme|pan|pani|panem|panią|contactez|contacte|contatti|bitte|kollege|kollegen|kollegin|collega|colega|ceo|cto|cfo|coo|cmo|it|hr|sales|support";
+
+/** What stands behind the name of whoever has the matter in hand, as alternatives of a pattern. */
+export const IN_CHARGE_VERBS =
+  "handles|looks after|takes care of|is responsible|is in charge|manages (?:this|that|these)|runs (?:this|that)|owns (?:this|that)|" +
+  "ist (?:dafür |hierfür |bei uns )?(?:zuständig|verantwortlich)|kümmert sich|s['’]occupe|gère|est responsable|" +
+  "se encarga|lleva (?:este|ese)|es (?:el|la) responsable|trata (?:disso|deste)|é [oa] responsável|cuida d|" +
+  "gaat (?:hier)?over|is verantwoordelijk|se ne occupa|è (?:il |la )?responsabile|odpowiada za|zajmuje się";

@@ -5,16 +5,17 @@ export const PORTUGUESE: Vocabulary = {
     /\b(descadastr|desinscrev|desuscrev|dessubscrev)(ar|er|e|em|a|am)(-me|-nos| me| meu| o meu| este| por favor)\b|\bme (descadastro|desinscrevo|descadastrar|desinscrever)\b|\b(solicito|quero|peco|favor|gostaria|desejo)( [a-z]+){0,3} (descadastr|desinscri)[a-z]+/,
     /(?<!n't |not |\bnao )\b(remov|retir|tir|exclu|apag|elimin|delet)[a-z]{1,4}[- ](me|nos|meu|minha|meus|o meu|os meus|a minha|nosso|este)\b|\bme (remov|retir|tir|exclu|apag|elimin)[a-z]{1,4}\b|\b(remover|retirar|excluir|tirar|remova|retire|tire|exclua)( [a-z]+){0,5} (da|de|desta|dessa|do) (sua |tua |vossa )?(lista|base|mailing|cadastro|newsletter)/,
     /\bnao (quero|desejo|queremos|desejamos|pretendo|pretendemos|gostaria de|tenho interesse em)( [a-z]+){0,2} (receber|continuar a receber|ser (contatad|contactad|incomodad)[oa]|mais (e-?mails|mensagens|contat|contact))/,
-    /\bnao (me|nos) (envi|mand|contat|contact|escrev|perturb|incomod|ligu|procur)[a-z]{1,4}\b( mais| novamente)?|\bnao (volte|voltem|voltar) a (me |nos )?(contactar|contatar|enviar|escrever|mandar)[a-z-]*|\bnao (envie|enviem|mande|mandem|contate|contatem|contacte|contactem)[a-z-]* mais\b/,
+    /\bnao (me|nos) (envi|mand|contat|contact|escrev|perturb|incomod|ligu|procur)[a-z]{1,4}\b( mais| novamente)?|\bnao (me |nos )?(volte|voltem|voltar|voltassem?|tornem?|tornassem?) a (me |nos )?(contactar|contatar|enviar|escrever|mandar)[a-z-]*|\bnao (envie|enviem|mande|mandem|contate|contatem|contacte|contactem)[a-z-]* mais\b/,
     /(?<!\bnao )\b(pare|parem|para|deixe|deixem|cesse[m]?) de (me |nos )?(enviar|mandar|contatar|contactar|escrever|incomodar|perturbar|encher|spam)[a-z-]*\b|\b(cancelar|cancele|cancelem|anular)( a)?( minha)? (inscricao|subscricao|assinatura)\b|\bsem mais (e-?mails|mensagens|contat|contact)|\bdeixe(m)?-me em paz\b|\brevogo (o )?(meu )?consentimento\b|\bdireito (de oposicao|ao esquecimento)\b/,
-    /\b(solicito|peco|exijo|quero|solicitamos)( [a-z]+){0,2} (remocao|exclusao|cancelamento|retirada|eliminacao)\b|\bnao (enviar|mandar|contatar|contactar) mais\b|\bsair (da|desta|dessa) (lista|mailing)\b|\bnao (autorizo|consinto)( [a-z-]+){0,4} (e-?mails?|dados|contat[a-z]*|contact[a-z]*|envios?|mensagens)\b|\bser (removid|excluid|retirad|descadastrad)[oa]\b/,
+    /\b(solicito|peco|exijo|quero|solicitamos)( [a-z]+){0,2} (remocao|exclusao|cancelamento|retirada|eliminacao)\b|\bnao (enviar|mandar|contatar|contactar) mais\b|\bsair (da|desta|dessa) (lista|mailing)\b|\b(nao|nunca) (autorizo|autorizei|autorizamos|consinto|consenti|dei (o |a )?(meu |minha )?(consentimento|autorizacao|permissao))( [a-z-]+){0,4} (e-?mails?|dados|contat[a-z]*|contact[a-z]*|envios?|mensagens)\b|\bser (removid|excluid|retirad|descadastrad)[oa]\b/,
   ],
   optOutAlone:
     /^(por favor,? )?(descadastrar|descadastre|remover|cancelar|sair|parar|pare|stop|cancelar inscricao|cancelar subscricao|remova|remova-me)( por favor| obrigad[oa])?[.! ]*$/,
   autoSubject:
     /\b(resposta automatica|ausencia (temporaria|do escritorio)?|fora do escritorio|ausente|em ferias|de ferias|mensagem automatica|confirmacao de recebimento|aviso de (ferias|ausencia))\b/,
   autoReply: [
-    /\b(esta|este|isto) e uma? (mensagem|resposta|e-?mail) (automatic|gerad)[a-z]*|\b(mensagem|resposta|e-?mail) (gerad[oa] )?automatic[a-z]*|\b(por favor,? )?nao respond[a-z]+ (a )?(este|esta|esse|essa) (e-?mail|mensagem)\b/,
+    /\b(esta|este|isto) e uma? (mensagem|resposta|e-?mail) (automatic|gerad)[a-z]*|\b(mensagem|resposta|e-?mail) (gerad[oa] )?automatic[a-z]*/,
+    /\b(por favor,? )?nao respond[a-z]+ (a )?(este|esta|esse|essa) (e-?mail|mensagem)\b/,
     /\b(recebemos|recebi) (o seu|a sua|seu|sua) (e-?mail|mensagem|pedido|contato|contacto|solicitacao)\b|\b(sua|seu) (mensagem|pedido|solicitacao) foi (recebid|registad|registrad)[oa]|\bnumero d[oe] (protocolo|ticket|chamado)\b|\bresponderemos\b( [a-z]+){0,4} (breve|possivel)/,
   ],
   absent: [
@@ -24,10 +25,10 @@ export const PORTUGUESE: Vocabulary = {
     /\b(acesso limitado|sem acesso|nao terei acesso|acesso restrito)\b/,
     /\b(no meu (regresso|retorno)|quando (voltar|regressar|retornar)|responderei|retornarei|assim que (voltar|regressar|retornar))\b/,
     /\b(urgente|urgencia|urgencias|na minha ausencia|durante (a minha|minha|este) (ausencia|periodo)|favor (contatar|contactar)|podera contactar)\b/,
-    /\bobrigad[oa] (pelo|por) (seu|sua|o seu|a sua)? ?(e-?mail|mensagem|contato|contacto)\b/,
+    /\bobrigad[oa] (pelo|pela|por) (seu|sua|o seu|a sua)? ?(e-?mail|mensagem|contato|contacto)\b/,
   ],
   backOn:
-    /\b(volto|voltarei|regresso|regressarei|retorno|retornarei|estarei de volta|de volta|disponivel|retomarei)( [a-z]+){0,2}?( (no dia|dia|a partir de|a|em|na|no|ao trabalho)){0,4}/,
+    /\b(volto|voltarei|regresso|regressarei|retorno|retornarei|regressando|retornando|voltando|estarei de volta|de volta|disponivel|retomarei)( [a-z]+){0,2}?( (no dia|dia|a partir de|a|em|na|no|ao trabalho)){0,4}/,
   until: /\b(ate( ao?)?( o)?( dia)?|inclusive|a)\b/,
   behindDay: false,
   months: [
