@@ -1,7 +1,7 @@
 import type { OpenedCore } from "./open-core.ts";
 
 /** Prints a result: as JSON when asked for, else as text for a person. */
-export type Print = (result: unknown, text: string) => void;
+type Print = (result: unknown, text: string) => void;
 
 /** What a command in a file of its own is handed to run by. */
 export type Shell = {

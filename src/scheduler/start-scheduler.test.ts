@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Core } from "../core/core.ts";
 import type { Job } from "./job.ts";
 import { startScheduler } from "./start-scheduler.ts";
+import { timetable } from "./timetable.ts";
 
 const SOON = { timeout: 10_000, interval: 20 };
 /** The jobs of these tests ask nothing of it. */
@@ -34,6 +35,17 @@ function heldJob() {
 }
 
 describe("the scheduler", () => {
+  it("knows every time in the timetable, and starts nothing when it does not know one", async () => {
+    const idle = timetable.map((job) => ({ ...job, run: async () => 0 }));
+    await startScheduler({ core, timetable: idle, log: { error: () => undefined } }).stop();
+    const job = vi.fn<Job["run"]>(async () => 0);
+    const good = { name: "good", cron: "* * * * * *", run: job };
+    const bad = { name: "bad", cron: "20/30 * * * * *", run: job };
+    const start = () =>
+      startScheduler({ core, timetable: [good, bad], log: { error: () => undefined } });
+    expect(start).toThrow('"20/30 * * * * *" is no time for the job bad');
+  });
+
   it("runs a job again at once while there was something to do, and then by the clock", async () => {
     const answers = [3, 1];
     const job = vi.fn<Job["run"]>(async () => answers.shift() ?? 0);

@@ -27,6 +27,10 @@ export function startScheduler({
   log,
   drainMs = 25_000,
 }: StartScheduler): Scheduler {
+  // Before anything ticks: a scheduler that fails half-way could not be stopped by anybody.
+  for (const { name, cron: times } of timetable) {
+    if (!cron.validate(times)) throw new Error(`"${times}" is no time for the job ${name}`);
+  }
   const stopping = new AbortController();
   const busy = new Map<string, Promise<void>>();
   const tick = (job: Job) => {

@@ -16,11 +16,11 @@ import { writeDueDrafts } from "./jobs/write-due-drafts.ts";
 export const timetable: readonly Job[] = [
   { name: "read-mailboxes", cron: "* * * * * *", run: readMailboxes },
   { name: "read-replies", cron: "* * * * * *", run: readReplies },
-  { name: "reread-replies", cron: "20/30 * * * * *", run: rereadReplies },
+  { name: "reread-replies", cron: "20,50 * * * * *", run: rereadReplies },
   { name: "write-due-drafts", cron: "* * * * * *", run: writeDueDrafts },
   { name: "send-due-messages", cron: "* * * * * *", run: sendDueMessages },
   { name: "remind-approvers", cron: "*/15 * * * * *", run: remindApprovers },
-  { name: "expire-approvals", cron: "5/15 * * * * *", run: expireApprovals },
-  { name: "tell-resting-mailboxes", cron: "10/30 * * * * *", run: tellRestingMailboxes },
+  { name: "expire-approvals", cron: "5,20,35,50 * * * * *", run: expireApprovals },
+  { name: "tell-resting-mailboxes", cron: "10,40 * * * * *", run: tellRestingMailboxes },
   { name: "test-mailboxes", cron: "*/2 * * * * *", run: testMailboxes },
 ];
