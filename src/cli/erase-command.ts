@@ -19,9 +19,10 @@ export function eraseCommand({ action, withCore }: Pick<Shell, "action" | "withC
 type Erased = Awaited<ReturnType<Core["eraseLead"]>>;
 
 /** What was erased, and what lies where we cannot reach, as a person reads it. */
-function erasureReport({ messages, steps, mails, posts, left_at }: Erased): string {
+function erasureReport({ leads, messages, steps, mails, posts, left_at }: Erased): string {
+  const who = leads === 1 ? "the lead" : `the lead, in ${leads} rows of one profile`;
   const lines = [
-    `Erased: the lead, ${messages} messages, ${steps} touches, ${mails} received mails; ${posts} posts in Slack are replaced.`,
+    `Erased: ${who}, ${messages} messages, ${steps} touches, ${mails} received mails; ${posts} posts in Slack are replaced.`,
     "Only a keyed hash stays, so that nobody brings them back.",
   ];
   if (left_at.length > 0) lines.push(`Their mails may still lie in: ${left_at.join(", ")}.`);

@@ -33,12 +33,19 @@ test("after an erasure no table holds anything of the lead, in any text, documen
   const riley = await world.addUser();
   await linkSlack(world, riley);
   const lead = await plantEverywhere(riley);
+  await plantWork(riley, lead.lead_id);
   const before = await findPlanted();
   for (const table of ["leads", "messages", "inbound_mail", "slack_posts", "sandbox_mail"])
     expect(before.join(" ")).toContain(`${table}.`);
-  expect(before.join(" ")).toContain("idempotency_keys.");
+  for (const column of [
+    "idempotency_keys.",
+    "jobs.input",
+    "jobs.error",
+    "processed_events.payload",
+  ])
+    expect(before.join(" ")).toContain(column);
   const done = await world.core.eraseLead(riley, { lead: EMAIL });
-  expect(done).toMatchObject({ lead_id: lead.lead_id, left_at: [] });
+  expect(done).toMatchObject({ lead_id: lead.lead_id, leads: 2, left_at: [] });
   expect(done.messages).toBeGreaterThan(1);
   expect(await findPlanted()).toEqual([]);
   const audits = await inTenant(world, riley, ({ tx }) =>
@@ -107,32 +114,6 @@ test("only the owner can have a lead forgotten, no agent and nobody else's", asy
   await expect(world.core.eraseLead(sam, { lead: lead.lead_id })).rejects.toMatchObject({
     code: "not_found",
   });
-});
-
-test("what stands in Slack about them is replaced, and what is not up yet never appears", async () => {
-  const riley = await world.addUser();
-  await linkSlack(world, riley);
-  const lead = await contactLead(world, riley, { full_name: "Wanda Oak" });
-  const post = (subject: string) =>
-    inTenant(world, riley, (tenant) =>
-      queuePosts(tenant, { kind: "notice", subject, payload: { text: "Wanda Oak wrote." } }),
-    );
-  await post("posted");
-  await inTenant(world, riley, ({ tx }) =>
-    tx.slackPost.updateMany({ data: { state: "posted", channel: "D1", ts: "1.1" } }),
-  );
-  await post("waiting");
-  const done = await world.core.eraseLead(riley, { lead: lead.lead_id });
-  expect(done.posts).toBe(1);
-  const posts = await inTenant(world, riley, ({ tx }) => tx.slackPost.findMany());
-  expect(posts).toMatchObject([
-    {
-      kind: "notice",
-      state: "waiting",
-      ts: "1.1",
-      payload: { text: expect.stringMatching(/erased/) },
-    },
-  ]);
 });
 
 test("deleting a user leaves no row of theirs, and keeps what a workspace was asked as a bare hash", async () => {
@@ -231,6 +212,44 @@ async function plantConversation(riley: TestUser, lead_id: string): Promise<void
       where: { state: "received" },
     }),
   );
+}
+
+/** What is under way about them: bulk work, a delivery of Slack's, and a second lead of the same profile. */
+async function plantWork(riley: TestUser, lead_id: string): Promise<void> {
+  await inTenant(world, riley, async ({ tx, user_id }) => {
+    const input = { lead_id, full_name: "Quilla Vantage", note: `line\n${EMAIL}` };
+    await tx.job.createMany({
+      data: ["waiting", "running", "failed"].map((state) => ({
+        ...{ user_id, kind: "test", state, input, error: `no answer from ${EMAIL}` },
+      })),
+    });
+    await tx.lead.create({
+      data: {
+        user_id,
+        full_name: "Q. Vantage",
+        email: "quilla@second.planted.example",
+        linkedin_url: "https://www.linkedin.com/in/vantage-zebrafish",
+      },
+      select: { id: true },
+    });
+    const other = await tx.lead.findFirstOrThrow({ where: { full_name: "Referred" } });
+    await tx.message.create({
+      data: {
+        ...{ user_id, lead_id: other.id, direction: "inbound", channel: "email" },
+        ...{ subject: "zebrafish", body: "zebrafish", rfc_message_id: "<1@planted.example>" },
+        meta: { from: EMAIL, referrals: [{ name: "Quilla Vantage", email: ALIAS }] },
+      },
+      select: { id: true },
+    });
+    const { slack_user_id } = await tx.slackIdentity.findFirstOrThrow();
+    const payload = {
+      team_id: "T1",
+      user_id: slack_user_id,
+      text: `forget quilla vantage ${ALIAS}`,
+    };
+    await tx.$queryRaw`
+      select dispatch.record_event('planted', 'slack', ${JSON.stringify(payload)}::jsonb, 60)`;
+  });
 }
 
 /** `table.column` of everything that holds a planted word, in text, arrays, documents and bytes. */

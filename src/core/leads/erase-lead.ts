@@ -1,18 +1,21 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
-import { lockLead } from "../outbox/lock-lead.ts";
+import { lockLeads } from "../sequences/lock-leads.ts";
 import { suppress } from "../suppression/suppress.ts";
 import { eraseMail } from "./erase-mail.ts";
 import { erasePosts } from "./erase-posts.ts";
 import { eraseTraces } from "./erase-traces.ts";
 import { findIdentity, type Identity } from "./find-identity.ts";
 import { findLead } from "./find-lead.ts";
+import { findSamePerson } from "./find-same-person.ts";
+import { keepAliasesAway } from "./keep-aliases-away.ts";
 
 /**
- * The right to be forgotten (GDPR, Article 17): deletes a lead and everything of theirs, and leaves keyed
- * hashes in the suppressions, so that no import brings them back. Only the owner may, and never while a
- * message to them is leaving (`conflict`, retryable). What lies at mail vendors is beyond our reach.
+ * The right to be forgotten (GDPR, Article 17): deletes a lead and everything of theirs, other leads of
+ * the same LinkedIn profile included, and leaves keyed hashes in the suppressions, so that no import brings
+ * them back. Only the owner may, and never while a message to them is leaving (`conflict`, retryable).
+ * What lies at mail vendors is beyond our reach.
  */
 export const eraseLead = defineOperation({
   name: "erase_lead",
@@ -22,6 +25,7 @@ export const eraseLead = defineOperation({
   }),
   output: z.object({
     lead_id: z.string(),
+    leads: z.number().int().describe("Leads deleted: this one, and others of the same profile."),
     messages: z.number().int().describe("Messages deleted, sent and received."),
     mails: z.number().int().describe("Received mails whose contents were deleted."),
     steps: z.number().int().describe("Planned and sent touches deleted."),
@@ -31,29 +35,31 @@ export const eraseLead = defineOperation({
   async run(tenant, input) {
     const { tx } = tenant;
     const { id } = await findLead(tx, input.lead);
-    await lockLead(tx, id);
-    await refuseWhileSending(tenant, id);
-    const identity = await findIdentity(tenant, id);
-    const left_at = await findVendors(tenant, id);
+    const lead_ids = await findSamePerson(tenant, id);
+    await lockLeads(tx, lead_ids);
+    await refuseWhileSending(tenant, lead_ids);
+    const identity = await findIdentity(tenant, lead_ids);
+    const left_at = await findVendors(tenant, lead_ids);
     await forbidReturn(tenant, identity);
     const posts = await erasePosts(tenant, identity);
     const mails = await eraseMail(tenant, identity);
     await eraseTraces(tenant, identity);
-    const messages = await tx.message.count({ where: { lead_id: id } });
-    const steps = await tx.sequenceStep.count({ where: { lead_id: id } });
-    await tx.lead.delete({ where: { id }, select: { id: true } });
+    const rows = await deleteLeads(tenant, lead_ids);
+    const done = { ...rows, mails, posts };
     await tenant.audit({
       action: "erase_lead",
       subject_type: "lead",
       subject_id: id,
-      detail: { messages, mails, steps, posts },
+      detail: done,
     });
-    return { lead_id: id, messages, mails, steps, posts, left_at };
+    return { lead_id: id, ...done, left_at };
   },
 });
 
-async function refuseWhileSending({ tx }: Tenant, lead_id: string): Promise<void> {
-  const sending = await tx.sequenceStep.count({ where: { lead_id, delivery_state: "sending" } });
+async function refuseWhileSending({ tx }: Tenant, lead_ids: string[]): Promise<void> {
+  const sending = await tx.sequenceStep.count({
+    where: { lead_id: { in: lead_ids }, delivery_state: "sending" },
+  });
   if (sending === 0) return;
   throw new AppError("conflict", {
     say: "A message to them is leaving in this moment, so nothing was erased. Try again in a minute.",
@@ -62,19 +68,29 @@ async function refuseWhileSending({ tx }: Tenant, lead_id: string): Promise<void
   });
 }
 
-/** The hashes of every address and profile we know, never their values. */
-async function forbidReturn(tenant: Tenant, identity: Identity): Promise<void> {
-  const erased = { reason: "erased", source: tenant.actor.id } as const;
-  await suppress(tenant, [
-    { scope: "person", value: identity.lead_id, ...erased },
-    ...identity.addresses.map((value) => ({ scope: "address" as const, value, ...erased })),
-    ...(identity.profile ? [{ scope: "person" as const, value: identity.profile, ...erased }] : []),
-  ]);
+/** Messages and touches go with their lead. */
+async function deleteLeads({ tx }: Tenant, lead_ids: string[]) {
+  const where = { lead_id: { in: lead_ids } };
+  const messages = await tx.message.count({ where });
+  const steps = await tx.sequenceStep.count({ where });
+  const { count: leads } = await tx.lead.deleteMany({ where: { id: { in: lead_ids } } });
+  return { leads, messages, steps };
 }
 
-async function findVendors({ tx }: Tenant, lead_id: string): Promise<string[]> {
+/** The hashes of every address and profile of theirs, never their values. */
+async function forbidReturn(tenant: Tenant, identity: Identity): Promise<void> {
+  const erased = { reason: "erased", source: tenant.actor.id } as const;
+  const { lead_ids, addresses, profiles } = identity;
+  await suppress(tenant, [
+    ...[...lead_ids, ...profiles].map((value) => ({ scope: "person" as const, value, ...erased })),
+    ...addresses.map((value) => ({ scope: "address" as const, value, ...erased })),
+  ]);
+  await keepAliasesAway(tenant, identity.aliases);
+}
+
+async function findVendors({ tx }: Tenant, lead_ids: string[]): Promise<string[]> {
   const rows = await tx.mailbox.findMany({
-    where: { provider: { not: "sandbox" }, messages: { some: { lead_id } } },
+    where: { provider: { not: "sandbox" }, messages: { some: { lead_id: { in: lead_ids } } } },
     select: { address: true },
     orderBy: { address: "asc" },
   });

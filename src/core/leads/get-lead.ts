@@ -34,7 +34,7 @@ export const getLead = defineOperation({
   async run(tenant, input) {
     const { tx } = tenant;
     const lead = await findLead(tx, input.lead);
-    const contact = { lead_id: lead.id, email: lead.email };
+    const contact = { lead_id: lead.id, email: lead.email, linkedin_url: lead.linkedin_url };
     const suppressions = await findSuppressions(tx, [contact]);
     const threads = await readConversations(tx, { lead_ids: [lead.id], each: 5 });
     return {

@@ -15,7 +15,7 @@ export function forgetModal(lead: LeadSummary, metadata: string): ModalView {
   return modal({ ...options, submit: "Erase for good" }, [
     section(leadLines(lead)),
     section(
-      "Everything of theirs is deleted: the lead, all messages and drafts, received mail, and what stands about them in Slack. A keyed hash stays, so that no import brings them back and nobody writes to them again. *This cannot be undone.*",
+      "Everything of theirs is deleted: the lead and any other with the same LinkedIn profile, all messages and drafts, received mail, and what stands about them in Slack. A keyed hash stays, so that no import brings them back and nobody writes to them again. *This cannot be undone.*",
     ),
   ]);
 }
@@ -27,7 +27,8 @@ export function erasedMessage(done: EraseResult): Message {
     vendors.length > 0
       ? ` Their mails may still lie in ${vendors.join(", ")}: delete them there.`
       : "";
+  const leads = done.leads > 1 ? `${done.leads} leads with their LinkedIn profile` : "the lead";
   return plainMessage(
-    `Erased: the lead, ${count(done.messages, "message")}, ${count(done.steps, "touch", "touches")} and ${count(done.mails, "received mail")}. They are never contacted again.${elsewhere}`,
+    `Erased: ${leads}, ${count(done.messages, "message")}, ${count(done.steps, "touch", "touches")} and ${count(done.mails, "received mail")}. They are never contacted again.${elsewhere}`,
   );
 }
