@@ -8,7 +8,8 @@
 -- campaign_leads_campaign_id_lead_id_key and suppressions_user_id_scope_value_hash_key.
 with candidates as materialized (
   select l.id, l.full_name, coalesce(l.status, 'new') as status, l.do_not_contact_reason, l.email_norm,
-    coalesce(l.email_norm, '') <> '' as has_email, coalesce(l.linkedin_url, '') <> '' as has_profile
+    coalesce(l.email_norm, '') <> '' as has_email, coalesce(l.linkedin_url, '') <> '' as has_profile,
+    lower(trim(coalesce(l.linkedin_url, ''))) as profile
   from leads l
   where ($2::uuid[] is null or l.id = any ($2::uuid[]))
     and ($4::text is null or l.status = $4)
@@ -24,7 +25,8 @@ hashed as materialized (
       as hash
   from candidates c
   cross join lateral (
-    values ('person', c.id::text), ('address', c.email_norm), ('domain', split_part(c.email_norm, '@', 2))
+    values ('person', c.id::text), ('address', c.email_norm), ('domain', split_part(c.email_norm, '@', 2)),
+      ('person', nullif(c.profile, ''))
   ) as wanted (scope, value)
   where (select exists (select 1 from suppressions) or dispatch.has_shared_suppressions())
 ),

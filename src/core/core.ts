@@ -63,6 +63,7 @@ import { getContext } from "./people/get-context.ts";
 import { type LinkSlackPerson, linkSlackPerson } from "./people/link-slack-person.ts";
 import { nameApprover } from "./people/name-approver.ts";
 import { removeApprover } from "./people/remove-approver.ts";
+import { unlinkSlackPerson } from "./people/unlink-slack-person.ts";
 import { updateSettings } from "./people/update-settings.ts";
 import { type ClaimedPost, claimPosts } from "./posts/claim-posts.ts";
 import { type PostToMake, readPost } from "./posts/read-post.ts";
@@ -138,6 +139,7 @@ export const operations = {
   updateSettings,
   nameApprover,
   removeApprover,
+  unlinkSlackPerson,
   getStats,
   listMailboxes,
   connectSmtp,

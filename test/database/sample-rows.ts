@@ -122,6 +122,10 @@ export const SAMPLE_TABLES: Record<string, SampleTable> = {
     value_hash: `${of.clerk_id} ${n}`,
     shared_by: of.user_id,
   })),
+  left_accounts: closed("all", (of, n) => ({
+    account: sampleId(of, "left_accounts", n),
+    team_id: "T1",
+  })),
   jobs: tenant("claims", (of, n) => ({ ...own(of, "jobs", n), kind: "import_leads" })),
   delegations: tenant("reads", (of, n) => ({
     ...own(of, "delegations", n),

@@ -51,6 +51,15 @@ describe("linking", () => {
     expect((await world.type(namesake, "")).text).toMatch(/not linked/);
   });
 
+  it("takes the link away from whoever asks, and from nobody else", async () => {
+    const other = await world.addUser("Lou Park");
+    const code = await makeLinkCode(world.deps, other.user_id);
+    await world.type(namesake, `link ${code}`);
+    expect((await world.type(namesake, "unlink")).text).toMatch(/no longer linked/);
+    expect((await world.type(namesake, "unlink")).text).toMatch(/not linked/);
+    expect((await world.type(outsider, "")).text).not.toMatch(/not linked/);
+  });
+
   it("shows each person their own account only", async () => {
     await world.core.upsertLeads(world.owner, {
       leads: [{ full_name: "Only Riley's", email: "only@riley.example" }],

@@ -61,6 +61,16 @@ it("lifts what was made by hand", async () => {
   expect(suppressions).toEqual([]);
 });
 
+it("refuses a mail service for everybody for the whole workspace in the window, and says what to do", async () => {
+  const { id: view_id } = await openWindow("suppress gmail.com");
+  await world.slack.submitView({ ...rep, view_id, values: { share: { value: ["workspace"] } } });
+  const noticed = () => {
+    const shown = JSON.stringify(world.slack.openView(rep)?.blocks ?? []);
+    return shown.includes("Suppress single addresses") ? shown : undefined;
+  };
+  expect(await world.slack.waitFor(noticed, "the notice")).toContain("Anybody can have an address");
+});
+
 async function openWindow(text: string) {
   await world.slack.runCommand({ ...rep, channel: SALES, text });
   return world.slack.waitFor(() => world.slack.openView(rep), `the window of ${text}`);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
+import { lockLeads } from "../sequences/lock-leads.ts";
+import { findLeadsByHash } from "./find-leads-by-hash.ts";
 import { findSuppressions } from "./find-suppression.ts";
 import { isMadeByHand } from "./suppression.ts";
 
@@ -25,15 +27,15 @@ export const liftSuppression = defineOperation({
   }),
   async run(tenant, { suppression_id, reason }) {
     const { tx } = tenant;
-    const entry = await findEntry(tenant, suppression_id);
+    const leads = await lockLeadsOf(tenant, await findEntry(tenant, suppression_id));
+    const entry = await lockEntry(tenant, suppression_id);
     refuseUnlessReasoned(entry, reason);
-    const leads = await lockLeadsOf(tenant, entry);
     await tx.$executeRaw`select dispatch.unshare_suppression(${entry.value_hash})`;
     await tx.suppression.delete({ where: { id: entry.id }, select: { id: true } });
     await keepRecord(tenant, entry, reason);
     const still = await findSuppressions(
       tx,
-      leads.map(({ id, email }) => ({ lead_id: id, email })),
+      leads.map(({ id, email, linkedin_url }) => ({ lead_id: id, email, linkedin_url })),
     );
     const free = leads.flatMap(({ id }) => (still.has(id) ? [] : [id]));
     await reopenLeads(tenant, free);
@@ -60,6 +62,12 @@ async function findEntry({ tx }: Tenant, id: string) {
   });
 }
 
+/** Read anew under its lock: while we waited, the person may have opted out themselves. */
+async function lockEntry(tenant: Tenant, id: string): Promise<Entry> {
+  await tenant.tx.$queryRaw`select 1 from suppressions where id = ${id}::uuid for update`;
+  return findEntry(tenant, id);
+}
+
 function refuseUnlessReasoned({ reason: why }: Entry, reason: string): void {
   if (why === "erased") {
     throw new AppError("not_allowed", {
@@ -75,15 +83,30 @@ function refuseUnlessReasoned({ reason: why }: Entry, reason: string): void {
   });
 }
 
-/** The lead's lock first, as everything that decides on sending does. Domains read the leads once. */
-function lockLeadsOf({ tx }: Tenant, { scope, value }: Entry) {
-  return tx.$queryRaw<{ id: string; email: string | null }[]>`
-    select id, email from leads
+/** The lead's lock first, as everything that decides on sending does. Domains and hashes read the leads once. */
+async function lockLeadsOf({ tx }: Tenant, { scope, value, value_hash }: Entry) {
+  const found =
+    value === null && scope === "address"
+      ? await findLeadsByHash(tx, value_hash)
+      : await findLeadsOf(tx, { scope, value });
+  await lockLeads(tx, found);
+  return tx.lead.findMany({
+    where: { id: { in: found } },
+    select: { id: true, email: true, linkedin_url: true },
+  });
+}
+
+async function findLeadsOf(
+  tx: Tenant["tx"],
+  { scope, value }: Pick<Entry, "scope" | "value">,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from leads
     where case ${scope}
       when 'address' then email_norm = ${value}
       when 'domain' then split_part(email_norm, '@', 2) = ${value}
-      else id::text = ${value} end
-    order by id for update`;
+      else id::text = ${value} end`;
+  return rows.map(({ id }) => id);
 }
 
 async function keepRecord({ tx, user_id, actor, now }: Tenant, entry: Entry, lift_reason: string) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { refuseUnknownLeads } from "../leads/refuse-unknown-leads.ts";
 import { defineOperation, type Tenant } from "../operation.ts";
+import { isFreeMailDomain } from "../replies/free-mail-domain.ts";
 import { countPlanned } from "./count-planned.ts";
 import { type Contact, readAddress, readDomain } from "./read-contact.ts";
 import { suppress } from "./suppress.ts";
@@ -40,6 +41,7 @@ export const suppressContacts = defineOperation({
   async run(tenant, request) {
     const contacts = readContacts(request);
     refuseSharingAgent(tenant, request);
+    if (request.share_with_workspace) refuseSharingEverybody(contacts);
     await refuseUnknownLeads(tenant.tx, request.lead_ids);
     if (request.dry_run) return countPlanned(tenant, contacts);
     const done = await suppressAll(tenant, contacts, request);
@@ -115,5 +117,16 @@ function refuseSharingAgent({ actor }: Tenant, request: Input): void {
     say: "Only a person can suppress somebody for the whole workspace.",
     field: "share_with_workspace",
     next: "Leave it out, or ask a person to do it with /sdr suppress.",
+  });
+}
+
+/** One colleague's slip would end the mail of all others to everybody there. */
+function refuseSharingEverybody(contacts: readonly Contact[]): void {
+  const found = contacts.find(({ scope, value }) => scope === "domain" && isFreeMailDomain(value));
+  if (!found) return;
+  throw new AppError("invalid_input", {
+    say: `Anybody can have an address at ${found.value}, so it cannot be suppressed for the whole workspace.`,
+    field: "domains",
+    next: "Suppress single addresses, or the domain for yourself alone.",
   });
 }

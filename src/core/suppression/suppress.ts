@@ -1,5 +1,6 @@
 import { runSqlFile } from "../db/sql-file.ts";
 import type { Tenant } from "../operation.ts";
+import { lockLeads } from "../sequences/lock-leads.ts";
 import { type StoppedTouches, stopTouches } from "../sequences/stop-touches.ts";
 import { readLinkKey, type SuppressionScope, suppressionHash } from "./value-hash.ts";
 import { type SuppressionReason, writeSuppressions } from "./write-suppressions.ts";
@@ -26,9 +27,9 @@ export type SuppressedContacts = {
 };
 
 /**
- * Makes sure that these are never contacted again: writes the suppressions first, then stops everything
- * planned for every lead they are about, and marks those leads (`unsubscribed` where they asked for it).
- * An entry that exists already is counted, and its leads are stopped all the same.
+ * Makes sure that these are never contacted again: locks every lead they are about, writes the suppressions,
+ * then stops everything planned for those leads, and marks them (`unsubscribed` where they asked for it). An
+ * entry that exists already is counted, and its leads are stopped all the same.
  */
 export async function suppress(
   tenant: Tenant,
@@ -37,6 +38,7 @@ export async function suppress(
   const clean = distinct(
     entries.map((entry) => ({ ...entry, value: entry.value.trim().toLowerCase() })),
   );
+  await lockLeads(tenant.tx, await findLeads(tenant, clean));
   const added = await writeEntries(tenant, clean);
   const total: SuppressedContacts = {
     added,
@@ -79,16 +81,21 @@ function groupByMeaning(entries: SuppressionEntry[]): SuppressionEntry[][] {
   return [...groups.values()];
 }
 
-async function stopGroup(tenant: Tenant, group: SuppressionEntry[]) {
-  const { tx } = tenant;
+async function findLeads({ tx }: Tenant, entries: SuppressionEntry[]): Promise<string[]> {
   const values = (scope: SuppressionScope) =>
-    group.filter((entry) => entry.scope === scope).map(({ value }) => value);
+    entries.filter((entry) => entry.scope === scope).map(({ value }) => value);
   const rows = await runSqlFile<{ id: string }>(tx, "suppressed-leads", [
     values("address"),
     values("domain"),
     values("person").filter((value) => UUID.test(value)),
   ]);
-  const lead_ids = rows.map(({ id }) => id);
+  return rows.map(({ id }) => id);
+}
+
+/** Looks again: a lead that came in the meantime is stopped too. */
+async function stopGroup(tenant: Tenant, group: SuppressionEntry[]) {
+  const { tx } = tenant;
+  const lead_ids = await findLeads(tenant, group);
   const { reason = "manual", note } = group[0] ?? {};
   const askedFor = reason === "unsubscribed" || reason === "complained";
   const stopped = await stopTouches(tenant, {

@@ -5,8 +5,8 @@ import { suppressHash } from "./suppress-hash.ts";
 import { readUnsubscribeToken } from "./unsubscribe-token.ts";
 
 /**
- * Acts on an unsubscribe link, also after the campaign or the lead is gone, and as often as it is
- * pressed. False when the token was not made by us.
+ * Acts on an unsubscribe link, also after the campaign, the lead or the account is gone, and as often as it
+ * is pressed. False when the token was not made by us.
  */
 export async function unsubscribeByToken(deps: CoreDeps, token: string): Promise<boolean> {
   const [key] = await deps.db.prisma.$queryRaw<
@@ -16,8 +16,12 @@ export async function unsubscribeByToken(deps: CoreDeps, token: string): Promise
   if (!claim) return false;
   const [owner] = await deps.db.prisma.$queryRaw<{ clerk_id: string | null }[]>`
     select dispatch.clerk_id_of(${claim.user_id}::uuid) as clerk_id`;
-  // The account is gone, and with it everything that could still be sent.
-  if (!owner?.clerk_id) return true;
+  if (!owner?.clerk_id) {
+    // With the account went everything that it could still send; its colleagues learn of it all the same.
+    await deps.db.prisma.$executeRaw`
+      select dispatch.share_for_left_account(${claim.user_id}::uuid, ${claim.address_hash})`;
+    return true;
+  }
   const actor: Actor = {
     kind: "clock",
     user_id: claim.user_id,

@@ -30,32 +30,29 @@ const OPT_OUTS: readonly SuppressionReason[] = ["unsubscribed", "complained", "b
 /**
  * Writes suppressions, each once, and answers how many are new. One that exists keeps its value and takes
  * the graver reason, so that what a person asked for is never lifted like an entry made by hand. Opt-outs
- * reach the workspace when the transaction commits, unless the owner chose otherwise.
+ * reach the workspace when the transaction commits, unless the owner chose otherwise. One statement, so that
+ * it waits for whoever writes or lifts the same entry, and in the order of the hashes.
  */
 export async function writeSuppressions(
   { tx, user_id, now }: Tenant,
   entries: readonly SuppressionToWrite[],
 ): Promise<number> {
   const columns = await toColumns({ tx, user_id }, entries);
-  await tx.$executeRaw`
-    update suppressions s
-    set shared = s.shared or e.shared, value = case when e.reason = 'erased' then null else s.value end,
-      reason = case when e.gravity < array_position(${GRAVEST_FIRST}::text[], s.reason)
-        then e.reason else s.reason end
-    from (
-      select *, array_position(${GRAVEST_FIRST}::text[], reason) as gravity
-      from unnest(${columns.scope}::text[], ${columns.hash}::text[], ${columns.reason}::text[],
-        ${columns.shared}::boolean[]) as given (scope, value_hash, reason, shared)
-    ) e
-    where s.user_id = ${user_id}::uuid and s.scope = e.scope and s.value_hash = e.value_hash
-      and (e.gravity < array_position(${GRAVEST_FIRST}::text[], s.reason) or (e.shared and not s.shared)
-        or (e.reason = 'erased' and s.value is not null))`;
-  return tx.$executeRaw`
-    insert into suppressions (user_id, scope, value, value_hash, reason, source, shared, created_at)
+  const written = await tx.$queryRaw<{ added: boolean }[]>`
+    insert into suppressions as s (user_id, scope, value, value_hash, reason, source, shared, created_at)
     select ${user_id}::uuid, e.*, ${now}
     from unnest(${columns.scope}::text[], ${columns.value}::text[], ${columns.hash}::text[],
-      ${columns.reason}::text[], ${columns.source}::text[], ${columns.shared}::boolean[]) as e
-    on conflict (user_id, scope, value_hash) do nothing`;
+      ${columns.reason}::text[], ${columns.source}::text[], ${columns.shared}::boolean[])
+      as e (scope, value, value_hash, reason, source, shared)
+    order by e.value_hash
+    on conflict (user_id, scope, value_hash) do update
+    set shared = s.shared or excluded.shared,
+      value = case when 'erased' in (s.reason, excluded.reason) then null
+        else coalesce(s.value, excluded.value) end,
+      reason = (${GRAVEST_FIRST}::text[])[least(array_position(${GRAVEST_FIRST}::text[], s.reason),
+        array_position(${GRAVEST_FIRST}::text[], excluded.reason))]
+    returning xmax = 0 as added`;
+  return written.filter(({ added }) => added).length;
 }
 
 type Writer = Pick<Tenant, "tx" | "user_id">;

@@ -27,6 +27,7 @@ import { simulate } from "./simulate.ts";
 import { stats } from "./stats.ts";
 import { suppress } from "./suppress.ts";
 import { suppressions } from "./suppressions.ts";
+import { unlink } from "./unlink.ts";
 import { why } from "./why.ts";
 
 /** Everything `/sdr` understands, in the order in which the help shows it. */
@@ -60,4 +61,5 @@ export const commands: readonly Command[] = [
   resumeAll,
   sending,
   link,
+  unlink,
 ];
