@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-type Folder = "inbox" | "junkemail" | "drafts" | "outbox" | "sentitems";
+/** A well-known name, or that of a folder which the person made. */
+type Folder = "inbox" | "junkemail" | "drafts" | "outbox" | "sentitems" | (string & {});
 
 type Kept = {
   id: string;
@@ -33,12 +34,17 @@ export type GraphAccount = {
   deleteDrafts(): void;
   /** How often a touch of ours was really sent. */
   timesSent(sendId: string): number;
-  receive(raw: string, options?: { at?: Date; folder?: "inbox" | "junkemail" }): string;
+  receive(raw: string, options?: { at?: Date; folder?: Folder }): string;
+  /** As a rule of the mailbox does, or the person. */
+  move(id: string, folder: Folder): void;
   delete(id: string): void;
   /** Delta links given so far answer 410. */
   forgetState(): void;
-  /** What was sent stays in the outbox for this long to whoever looks: `slow`, or is found nowhere: `hidden`. */
-  lag: "none" | "slow" | "hidden";
+  /**
+   * What was sent is a draft among drafts until the transport picks it up: `drafts`, and a second send of it
+   * is carried out, too; or it stays in the outbox to whoever looks: `slow`; or is found nowhere: `hidden`.
+   */
+  lag: "none" | "drafts" | "slow" | "hidden";
   habits: {
     /** Exchange puts a Message-ID of its own into what it sends. */
     keepsMessageId: boolean;
@@ -77,12 +83,14 @@ export function graphAccount(address: string): GraphAccount {
   }
 
   function view(one: Kept): Record<string, unknown> {
-    const isSlow = one.folder === "sentitems" && account.lag === "slow";
+    const lag = one.folder === "sentitems" ? account.lag : "none";
+    const folder = { none: one.folder, drafts: "drafts", slow: "outbox", hidden: "nowhere" }[lag];
     return {
       id: one.id,
       conversationId: one.conversationId,
-      isDraft: one.folder === "drafts" || isSlow,
-      parentFolderId: folderId(isSlow ? "outbox" : one.folder),
+      isDraft: folder === "drafts" || folder === "outbox",
+      parentFolderId: folderId(folder),
+      from: recipients(header(one.raw, "From"))[0] ?? null,
       internetMessageId: header(one.raw, "Message-ID") || null,
       receivedDateTime: new Date(one.at).toISOString(),
       toRecipients: recipients(header(one.raw, "To")),
@@ -110,6 +118,10 @@ export function graphAccount(address: string): GraphAccount {
   function send(id: string): GraphAnswer {
     const draft = find(id);
     if (!draft) return GONE;
+    if (draft.folder === "sentitems" && account.lag === "drafts") {
+      keep({ ...draft, at: now() });
+      return { status: 202 };
+    }
     if (draft.folder !== "drafts")
       return { status: 400, body: graphError("ErrorInvalidOperation", "It is no draft.") };
     change += 1;
@@ -143,16 +155,23 @@ export function graphAccount(address: string): GraphAccount {
     return { status: 200, body: { value: items.map(view), [name]: link.href } };
   }
 
-  function list(folder: string | null, query: URLSearchParams): GraphAnswer {
+  function list(folder: string | null, { query, url, pageSize }: GraphAsked): GraphAnswer {
     const filter = query.get("$filter") ?? "";
     const messageId = /internetMessageId eq '(.*)'/.exec(filter)?.[1]?.replaceAll("''", "'");
-    const since = timeIn(filter, "sentDateTime");
+    const since = Math.max(timeIn(filter, "sentDateTime"), timeIn(filter, "receivedDateTime"));
     const found = visible()
       .filter((one) => !folder || one.folder === folder)
-      .filter((one) => one.folder !== "sentitems" || account.lag === "none")
+      .filter((one) => !folder || one.folder !== "sentitems" || account.lag === "none")
       .filter((one) => !messageId || header(one.raw, "Message-ID") === messageId)
       .filter((one) => one.at >= since);
-    return { status: 200, body: { value: found.reverse().map(view) } };
+    if (query.get("$orderby") !== "receivedDateTime")
+      return { status: 200, body: { value: found.reverse().map(view) } };
+    const start = Number(query.get("$skip") ?? 0);
+    const items = found.sort((a, b) => a.at - b.at).slice(start, start + Math.min(pageSize, PAGE));
+    const link = new URL(`/v1.0/me/messages?${query}`, url);
+    link.searchParams.set("$skip", String(start + items.length));
+    const next = start + items.length < found.length ? { "@odata.nextLink": link.href } : {};
+    return { status: 200, body: { value: items.map(view), ...next } };
   }
 
   function aboutMessage(id: string, call: string, asked: GraphAsked): GraphAnswer {
@@ -172,11 +191,11 @@ export function graphAccount(address: string): GraphAccount {
   }
 
   function aboutFolder(path: string, asked: GraphAsked): GraphAnswer {
-    if (path === "/messages") return list(null, asked.query);
+    if (path === "/messages") return list(null, asked);
     const [, name, below] = /^\/mailFolders\/(\w+)(\/messages(?:\/delta)?)?$/.exec(path) ?? [];
     if (!name) return GONE;
     if (below === "/messages/delta") return delta(name as Folder, asked);
-    return below ? list(name, asked.query) : { status: 200, body: { id: folderId(name) } };
+    return below ? list(name, asked) : { status: 200, body: { id: folderId(name) } };
   }
 
   const account: GraphAccount = {
@@ -198,6 +217,11 @@ export function graphAccount(address: string): GraphAccount {
     delete(id) {
       const at = kept.findIndex((one) => one.id === id);
       if (at >= 0) kept.splice(at, 1);
+    },
+    move(id, folder) {
+      const one = find(id);
+      change += 1;
+      if (one) Object.assign(one, { folder, change });
     },
     forgetState() {
       generation += 1;

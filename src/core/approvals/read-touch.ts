@@ -30,6 +30,8 @@ export const touchSelect = {
   attempt_id: true,
   sending_at: true,
   provider_draft_id: true,
+  accepted_at: true,
+  failing_since: true,
   last_error: true,
   skip_reason: true,
   deferred_reason: true,

@@ -14,6 +14,8 @@ export type SelfTestFinding = {
 /** What is known of a mailbox after its self-test; every end is a finding, none is an error. */
 export function judgeSelfTest(mail: OutgoingMail, { outcome, copy }: SelfTestEnd): SelfTestFinding {
   if (outcome.kind === "not_sent") return unknown(`Its self-test was not sent: ${outcome.reason}`);
+  if (outcome.kind === "unknown" && outcome.accepted)
+    return unknown(`Its self-test was taken, not more is known: ${outcome.reason}`);
   if (outcome.kind === "unknown")
     return unknown(`Its self-test may not have been sent: ${outcome.reason}`);
   if (copy === undefined)

@@ -99,7 +99,11 @@ describe("a mailbox that was connected", () => {
 
   it.each([
     [{ status: 403 }, 0, "Fine. Its self-test was not sent: Outlook answered 403: Told to fail."],
-    [{ status: 500 }, 0, "Fine. Its self-test was not sent: Outlook answered 500: Told to fail."],
+    [
+      { status: 500 },
+      0,
+      "Fine. Its self-test may not have been sent: Outlook answered 500: Told to fail.",
+    ],
     [
       { status: 500, after: true },
       1,
@@ -134,6 +138,26 @@ describe("a mailbox that was connected", () => {
     await first;
     expect(world.graph.account(address).sent()).toHaveLength(1);
     expect((await mailboxesOf(world, user))[0]?.keeps_send_id).toBe(true);
+  });
+
+  it("says that its test was taken while the copy is not there yet", async () => {
+    const user = await world.addUser();
+    world.graph.account(await world.connect(user)).lag = "drafts";
+    await runTests(world);
+    expect((await mailboxesOf(world, user))[0]?.health).toMatch(/^Fine. Its self-test was taken/);
+  });
+
+  it("waits with its test as long as its owner has paused everything", async () => {
+    const user = await world.addUser();
+    const address = await world.connect(user);
+    const pause = (sending_paused_at: Date | null) =>
+      inTenant(world, user, ({ tx }) => tx.user.updateMany({ data: { sending_paused_at } }));
+    await pause(new Date());
+    await runTests(world);
+    expect(world.graph.account(address).sent()).toHaveLength(0);
+    await pause(null);
+    await runTests(world);
+    expect(world.graph.account(address).sent()).toHaveLength(1);
   });
 
   it("waits with its test as long as sending is off", async () => {

@@ -87,7 +87,7 @@ async function runTest(deps: CoreDeps, { due, mail, copyWithinMs }: Test): Promi
   }
 }
 
-/** The way of every message, and one look where the answer was lost. */
+/** The way of every message, and one look where the answer was lost; what was taken never counts as unsent. */
 async function sendOnce(
   mailbox: Mailbox,
   mail: OutgoingMail,
@@ -96,7 +96,9 @@ async function sendOnce(
   const answered = await mailbox.send(mail, draftId);
   if (answered.kind !== "unknown") return answered;
   const looked = await mailbox.lookUp(mail, draftId);
-  if (looked.kind !== "sendable") return looked;
+  if (looked.kind === "sent") return looked;
+  if (answered.accepted || (looked.kind === "sendable" && looked.safeAfterMs)) return answered;
+  if (looked.kind === "unknown") return looked;
   return { kind: "not_sent", retry: false, retryAfterMs: null, reason: answered.reason };
 }
 

@@ -1,4 +1,4 @@
-import { capOn, localDay } from "../outbox/mailbox-cap.ts";
+import { capOn, countHolds, localDay } from "../outbox/mailbox-cap.ts";
 import type { MailboxSummary } from "./mailbox-summary.ts";
 
 type MailboxRow = {
@@ -29,7 +29,7 @@ export function toMailboxSummary(row: MailboxRow, now: Date): MailboxSummary {
     status: row.status as MailboxSummary["status"],
     health: healthOf(row),
     can_read_replies: row.can_read_replies,
-    sent_today: row.sent_day?.toISOString().slice(0, 10) === today ? row.sent_count : 0,
+    sent_today: countHolds(row.sent_day, today) ? row.sent_count : 0,
     daily_cap: capOn(row, now),
   };
 }

@@ -20,8 +20,11 @@ export type Checkpoint =
 /** Seconds a claim holds. A slow provider is waited for longer: the claim is renewed while we do. */
 export const SEND_LEASE_SECONDS = 120;
 
-/** Sends that failed for a passing reason are tried so often, then given up in view. */
+/** Sends that failed for a passing reason are tried so often at least, then given up in view. */
 export const MAX_ATTEMPTS = 8;
+
+/** However the waits fall out, none is given up before it failed for so long, in ms: outages end. */
+export const LEAST_TRYING_MS = 24 * 3_600_000;
 
 /** Wait before try `attempts + 1`, in ms: half a minute, and full jitter up to a minute, two, four … six hours. */
 export function retryDelayMs(attempts: number, random: number): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { capOn, localDay, nextLocalDay } from "./mailbox-cap.ts";
+import { capOn, countHolds, localDay, nextLocalDay } from "./mailbox-cap.ts";
 
 const caps = {
   daily_cap: 50,
@@ -71,5 +71,18 @@ describe("the next day of a mailbox", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("a mailbox's count of its day", () => {
+  it.each([
+    [null, false],
+    ["2027-03-01", false],
+    ["2027-03-02", true],
+    ["2027-03-03", true],
+    ["2027-03-09", true],
+    ["2027-03-10", false],
+  ])("that began on %s holds on the second of March: %s", (day, holds) => {
+    expect(countHolds(day === null ? null : new Date(day), "2027-03-02")).toBe(holds);
   });
 });

@@ -1,6 +1,6 @@
 import type { Prisma } from "../db/generated/client.ts";
 import type { MailboxFacts } from "./gate-facts.ts";
-import { capOn, localDay, nextLocalDay } from "./mailbox-cap.ts";
+import { capOn, countHolds, localDay, nextLocalDay } from "./mailbox-cap.ts";
 
 type MailboxRow = Prisma.MailboxGetPayload<object>;
 
@@ -33,7 +33,6 @@ export type Around = {
 /** A stored mailbox as the gate judges it, for one touch at one instant. */
 export function mailboxFacts(mailbox: MailboxRow, around: Around): MailboxFacts {
   const { channel, kind, day } = around;
-  const counted = mailbox.sent_day?.toISOString().slice(0, 10) === day.today;
   return {
     address: mailbox.address,
     kind,
@@ -42,7 +41,7 @@ export function mailboxFacts(mailbox: MailboxRow, around: Around): MailboxFacts 
     paused_reason: mailbox.paused_reason,
     breaker_until: mailbox.breaker_until,
     next_free_at: mailbox.next_free_at,
-    sent_today: counted ? mailbox.sent_count : 0,
+    sent_today: countHolds(mailbox.sent_day, day.today) ? mailbox.sent_count : 0,
     cap: day.cap,
     next_day: day.next_day,
     can_read_replies: mailbox.can_read_replies,

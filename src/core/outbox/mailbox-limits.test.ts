@@ -25,7 +25,13 @@ beforeEach(async () => {
   user = await world.addUser();
 });
 
-type Limits = { daily_cap?: number; min_gap_seconds?: number; gap_jitter_seconds?: number };
+type Limits = {
+  daily_cap?: number;
+  min_gap_seconds?: number;
+  gap_jitter_seconds?: number;
+  sent_count?: number;
+  sent_day?: Date;
+};
 
 function limit(limits: Limits): Promise<unknown> {
   return openTenant({ deps: world.deps, actor: user }, ({ tx }) =>
@@ -126,6 +132,15 @@ describe("a mailbox on which many workers send at once", () => {
     await world.setClock("2027-03-03T08:30:00Z");
     await due();
     expect(deliveredBy(user)).toBe(6);
+  });
+
+  it("remembers what it sent when the clock is set back over midnight", async () => {
+    const { campaign_id } = await approvedCampaign(world, user, { leads: 3 });
+    await limit({ daily_cap: 4, sent_count: 3, sent_day: new Date("2027-03-03") });
+    await due();
+    expect(deliveredBy(user)).toBe(1);
+    const sent = count(await steps(campaign_id), (row) => row.status === "sent");
+    expect(sent, "one was left of the four").toBe(1);
   });
 
   it("that is used up holds up no other mailbox", async () => {

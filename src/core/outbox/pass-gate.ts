@@ -9,7 +9,7 @@ import { type Attempt, SEND_LEASE_SECONDS } from "./attempt.ts";
 import { decideSend, type Refusal } from "./decide-send.ts";
 import { tellGivenUp } from "./give-up.ts";
 import { holdSwitches, lockLead, lockMailbox } from "./lock-lead.ts";
-import { localDay } from "./mailbox-cap.ts";
+import { countHolds, localDay } from "./mailbox-cap.ts";
 import { nextFreeAt } from "./next-free-at.ts";
 import { putOffUntil } from "./put-off-until.ts";
 import { readGateFacts } from "./read-gate-facts.ts";
@@ -55,16 +55,18 @@ export async function enterSending(tenant: Tenant, touch: Touch): Promise<void> 
   const { tx, now } = tenant;
   await tx.$executeRaw`
     update sequence_steps set delivery_state = 'sending', sending_at = ${now}, attempts = attempts + 1,
+      failing_since = case when attempts > 0 then failing_since end,
       lease_until = clock_timestamp() + make_interval(secs => ${SEND_LEASE_SECONDS}::int)
     where id = ${touch.id}::uuid`;
   const { mailbox } = touch;
   if (!mailbox) return;
   const today = localDay(now, mailbox.time_zone).toString();
+  const counted = countHolds(mailbox.sent_day, today);
   const free_at = nextFreeAt(mailbox, now, tenant.deps.random());
   await tx.$executeRaw`
     update mailboxes set
-      sent_count = case when sent_day = ${today}::date then sent_count else 0 end + 1,
-      sent_day = ${today}::date,
+      sent_count = case when ${counted} then sent_count else 0 end + 1,
+      sent_day = case when ${counted} then sent_day else ${today}::date end,
       next_free_at = ${free_at}::timestamptz
     where id = ${mailbox.id}::uuid`;
 }

@@ -9,7 +9,7 @@ import type { Tenant } from "../operation.ts";
 import type { SendWindow } from "../sequences/send-window.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
 import { findSuppressions } from "../suppression/find-suppression.ts";
-import { holdAddress } from "../suppression/hold-address.ts";
+import { holdContact } from "../suppression/hold-contact.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
 import { mailboxDay, mailboxFacts } from "./mailbox-facts.ts";
 
@@ -23,9 +23,10 @@ export async function readGateFacts(tenant: Tenant, touch: Touch): Promise<GateF
   const fallback = await campaignZone(tenant);
   const before = await readStepsBefore(tenant, touch);
   const step = await readStep(tx, touch);
-  await holdAddress(tx, touch.lead.email);
+  const { email, linkedin_url } = touch.lead;
+  await holdContact(tx, { email, linkedin_url });
   const suppressions = await findSuppressions(tx, [
-    { lead_id: touch.lead_id, email: touch.lead.email },
+    { lead_id: touch.lead_id, email, linkedin_url },
   ]);
   return {
     now,

@@ -65,7 +65,7 @@ async function readEnrollments(
   const leads = await tx.lead.findMany({ where: { id: { in: lead_ids } } });
   const suppressions = await findSuppressions(
     tx,
-    leads.map(({ id, email }) => ({ lead_id: id, email })),
+    leads.map(({ id, email, linkedin_url }) => ({ lead_id: id, email, linkedin_url })),
   );
   const touchesOf = await readPlannedTouches(tenant, campaign, rows);
   const fallback = (await campaignZone(tenant))(campaign);

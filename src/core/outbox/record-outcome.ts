@@ -5,11 +5,15 @@ import type { Tenant } from "../operation.ts";
 import type { SendReceipt } from "../ports/mailbox.ts";
 import { queuePosts, refreshCards } from "../posts/queue-posts.ts";
 import { openNextTouch } from "../sequences/open-next-touch.ts";
-import { type Attempt, MAX_ATTEMPTS, retryDelayMs } from "./attempt.ts";
+import { type Attempt, LEAST_TRYING_MS, MAX_ATTEMPTS, retryDelayMs } from "./attempt.ts";
 import { tellGivenUp } from "./give-up.ts";
 
 /** How long a lost answer is looked for at the provider, in ms, before a person is asked. */
 const LOOK_AGAIN_MS = 30 * 60_000;
+/** Between two looks, in ms. */
+const LOOK_EVERY_MS = 60_000;
+/** A provider that asks to be left alone is heeded for so long, in ms; then somebody must hear of it. */
+const LONGEST_PAUSE_MS = 60 * 60_000;
 
 /** Writes down that a touch went: step, message row, lead, next touch, audit. Once, whoever repeats it. */
 export async function recordSent(
@@ -86,7 +90,9 @@ export async function recordNotSent(
   const { touch, reason } = failure;
   // Entering `sending` counted this try; one that failed before is counted here.
   const attempts = touch.delivery_state === "sending" ? touch.attempts : touch.attempts + 1;
-  const again = failure.retry && attempts < MAX_ATTEMPTS;
+  const failing_since = (attempts > 1 ? touch.failing_since : null) ?? tenant.now;
+  const tried = tenant.now.getTime() - failing_since.getTime();
+  const again = failure.retry && (attempts < MAX_ATTEMPTS || tried < LEAST_TRYING_MS);
   const wait = failure.retryAfterMs ?? retryDelayMs(attempts, tenant.deps.random());
   const later = {
     send_time: new Date(tenant.now.getTime() + wait),
@@ -99,6 +105,7 @@ export async function recordNotSent(
       delivery_state: "idle",
       lease_until: null,
       attempts,
+      failing_since,
       last_error: reason.slice(0, 500),
       ...(again ? later : {}),
     },
@@ -107,19 +114,35 @@ export async function recordNotSent(
   else await tellGivenUp(tenant, touch, reason);
 }
 
+/** The provider took this very token: from now on its copy is looked for, and nothing sends it again. */
+export async function keepAccepted(
+  { tx, now }: Tenant,
+  { id, provider_draft_id }: Pick<Touch, "id" | "provider_draft_id">,
+): Promise<void> {
+  await tx.sequenceStep.updateMany({
+    where: { id, provider_draft_id, status: "scheduled", accepted_at: null },
+    data: { accepted_at: now },
+  });
+}
+
+/** How long ago a touch began to leave, in ms of business time. */
+export function msSinceSending(touch: Touch, now: Date): number {
+  return now.getTime() - (touch.sending_at ?? now).getTime();
+}
+
 /**
- * The answer was lost, but the token at the provider will tell: the touch stays in `sending`, and the
- * next worker looks again a minute from now. False once that went on for half an hour.
+ * The answer was lost, but the token at the provider will tell: the touch stays in `sending`, and the next
+ * worker looks again a minute from now, or when the provider said. False once that went on for half an hour.
  */
 export async function lookAgainLater(
   tenant: Tenant,
   attempt: Attempt,
-  touch: Touch,
+  { touch, retryAfterMs }: { touch: Touch; retryAfterMs?: number | null },
 ): Promise<boolean> {
-  const since = tenant.now.getTime() - (touch.sending_at ?? tenant.now).getTime();
-  if (!touch.provider_draft_id || since > LOOK_AGAIN_MS) return false;
+  if (!touch.provider_draft_id || msSinceSending(touch, tenant.now) > LOOK_AGAIN_MS) return false;
+  const wait = Math.max(LOOK_EVERY_MS, Math.min(retryAfterMs ?? 0, LONGEST_PAUSE_MS)) / 1000;
   const kept = await tenant.tx.$executeRaw`
-    update sequence_steps set lease_until = clock_timestamp() + interval '60 seconds'
+    update sequence_steps set lease_until = clock_timestamp() + make_interval(secs => ${wait}::float8)
     where id = ${touch.id}::uuid and attempt_id = ${attempt.attempt_id}::uuid and status = 'scheduled'`;
   return kept === 1;
 }

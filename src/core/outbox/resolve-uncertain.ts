@@ -65,6 +65,7 @@ async function sendAgain(tenant: Tenant, touch: Touch): Promise<void> {
     data: {
       delivery_state: "idle",
       provider_draft_id: null,
+      accepted_at: null,
       send_time: tenant.now,
       attempts: 0,
       last_error: null,

@@ -202,10 +202,20 @@ describe("an approved touch", () => {
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
     await later(gmail, clock);
     await send(gmail);
+    expect(
+      await readStep(gmail, user, touch.step_id),
+      "an outage of hours is no reason yet",
+    ).toMatchObject({ status: "scheduled", attempts: MAX_ATTEMPTS });
+    clock = 25 * 3_600_000;
+    await later(gmail, clock);
+    await inTenant(gmail.world, user, ({ tx }) =>
+      tx.mailbox.updateMany({ data: { synced_at: new Date(), breaker_until: null } }),
+    );
+    await send(gmail);
     expect(await readStep(gmail, user, touch.step_id)).toMatchObject({
       status: "failed",
       delivery_state: "idle",
-      attempts: MAX_ATTEMPTS,
+      attempts: MAX_ATTEMPTS + 1,
       last_error: "451 try later",
     });
     await later(gmail, clock + 86_400_000);

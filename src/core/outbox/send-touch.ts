@@ -11,6 +11,7 @@ import { inTime } from "./in-time.ts";
 import { openMailbox } from "./open-mailbox.ts";
 import { outgoingMail } from "./outgoing-mail.ts";
 import { enterSending, lockTouch, passGate, putOff } from "./pass-gate.ts";
+import { keepAccepted, msSinceSending } from "./record-outcome.ts";
 import { type SettleResult, settleSend } from "./settle-send.ts";
 
 /** What became of one claim, for logs and metrics; `refused` by the gate, or by a stop that was quicker. */
@@ -144,7 +145,21 @@ async function commitAndSend(
       mayHaveLeft: true,
     }),
   );
-  return settle(work, "failed" in sent ? sent.failed : sent.answer);
+  const outcome = "failed" in sent ? sent.failed : sent.answer;
+  const result = await settle(work, outcome);
+  if (result === "lost" && wasTaken(outcome)) await tellNewOwner(work, ready.draftId);
+  return result;
+}
+
+function wasTaken(outcome: SendOutcome): boolean {
+  return outcome.kind === "sent" || (outcome.kind === "unknown" && outcome.accepted === true);
+}
+
+/** The one write without a claim: whoever has it now must know that the provider took this very token. */
+async function tellNewOwner({ inTenant, attempt }: Work, draftId: string | null): Promise<void> {
+  if (draftId === null) return;
+  const taken = { id: attempt.step_id, provider_draft_id: draftId };
+  await inTenant((tenant) => keepAccepted(tenant, taken));
 }
 
 /** Renews the claim for as long as the provider takes, so that nobody takes over a send that goes on. */
@@ -178,13 +193,29 @@ async function recover(work: Work, mailbox: Mailbox, prepared: Prepared): Promis
   });
   if ("failed" in looked) return settle(work, looked.failed);
   if (looked.answer.kind !== "sendable") return settle(work, looked.answer);
-  await work.inTenant(({ tx }) =>
-    tx.sequenceStep.updateMany({
-      where: { id: touch.id, attempt_id: work.attempt.attempt_id, status: "scheduled" },
-      data: { delivery_state: "prepared" },
-    }),
-  );
+  const { safeAfterMs = 0 } = looked.answer;
+  const doubt = await work.inTenant((tenant) => beginAgain(tenant, work.attempt, safeAfterMs));
+  if (doubt) return settle(work, { kind: "unknown", reason: doubt });
   return commitAndSend(work, mailbox, { mail, draftId });
+}
+
+/** Takes the token back for another try; or says why what looks unsent may have been taken all the same. */
+async function beginAgain(
+  tenant: Tenant,
+  attempt: Attempt,
+  safeAfterMs: number,
+): Promise<string | null> {
+  const touch = await lockTouch(tenant, attempt);
+  if (!touch) return null;
+  if (touch.accepted_at) return "The mail provider took it, and has not sent it yet.";
+  if (msSinceSending(touch, tenant.now) < safeAfterMs)
+    return "It looks unsent, but the mail provider may have taken it a moment ago.";
+  await tenant.tx.sequenceStep.update({
+    where: { id: touch.id },
+    data: { delivery_state: "prepared" },
+    select: { id: true },
+  });
+  return null;
 }
 
 async function settle(work: Work, outcome: SendOutcome): Promise<SendResult> {

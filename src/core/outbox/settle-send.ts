@@ -7,6 +7,7 @@ import type { Attempt } from "./attempt.ts";
 import { lockTouch } from "./pass-gate.ts";
 import {
   countFailure,
+  keepAccepted,
   lookAgainLater,
   recordNotSent,
   recordSent,
@@ -60,7 +61,8 @@ async function record(
       if (outcome.retry) await countFailure(tenant, touch.mailbox_id);
       return "not_sent";
     case "unknown":
-      if (await lookAgainLater(tenant, attempt, touch)) return "looking";
+      if (outcome.accepted) await keepAccepted(tenant, touch);
+      if (await lookAgainLater(tenant, attempt, { ...outcome, touch })) return "looking";
       await recordUncertain(tenant, attempt, { touch, reason: outcome.reason });
       return "uncertain";
   }

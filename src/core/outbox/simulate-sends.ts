@@ -1,6 +1,7 @@
 import { nextSendTime } from "../sequences/next-send-time.ts";
 import { decideSend, type Refusal, type Verdict } from "./decide-send.ts";
 import type { GateFacts, MailboxFacts } from "./gate-facts.ts";
+import { countHolds } from "./mailbox-cap.ts";
 import { type MailboxDay, mailboxDay, mailboxFacts } from "./mailbox-facts.ts";
 import { nextFreeAt } from "./next-free-at.ts";
 import { putOffUntil } from "./put-off-until.ts";
@@ -199,9 +200,9 @@ function send(run: Run, walk: Walk): void {
   const box = boxOf(run, walk);
   if (box) {
     const { row, day } = box;
-    const counted = row.sent_day?.toISOString().slice(0, 10) === day.today;
+    const counted = countHolds(row.sent_day, day.today);
     row.sent_count = (counted ? row.sent_count : 0) + 1;
-    row.sent_day = new Date(day.today);
+    if (!counted) row.sent_day = new Date(day.today);
     row.next_free_at = nextFreeAt(row, now, MEAN_CHANCE);
   }
   run.putOff = [];

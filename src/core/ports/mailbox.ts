@@ -38,14 +38,26 @@ export type SendOutcome =
   | { kind: "sent"; receipt: SendReceipt }
   /** It certainly did not go. `retry` says whether trying later can help. */
   | { kind: "not_sent"; retry: boolean; retryAfterMs: number | null; reason: string }
-  /** It may have gone. Core never repeats this by itself. */
-  | { kind: "unknown"; reason: string };
+  | NotKnown;
+
+/** It may have gone. Core never repeats this by itself. */
+type NotKnown = {
+  kind: "unknown";
+  reason: string;
+  /** The provider took it; only its copy is missing. Nothing makes it sendable any more. */
+  accepted?: boolean;
+  /** How long the provider asked to be left alone, in ms. */
+  retryAfterMs?: number | null;
+};
 
 export type LookUp =
   | { kind: "sent"; receipt: SendReceipt }
-  /** Proven not sent, and sending with the same token is safe. */
-  | { kind: "sendable" }
-  | { kind: "unknown"; reason: string };
+  /**
+   * Not sent, and sending with the same token is safe once the last attempt lies `safeAfterMs` back (0 unless
+   * said): a provider that takes a mail and moves it later shows it unsent for a while.
+   */
+  | { kind: "sendable"; safeAfterMs?: number }
+  | NotKnown;
 
 /** What the copy of a mail that the account keeps still says of the mail we handed over. */
 export type SentCopy = {
@@ -69,6 +81,11 @@ export type InboundPage = {
   cursor: unknown;
   /** More is waiting right now. */
   more: boolean;
+  /**
+   * Why a mail that is there could not be had this time; it is asked for again. Until then the mailbox does
+   * not count as read, and the cursor stays before the mail.
+   */
+  unread?: string | null;
 };
 
 export type Mailbox = {

@@ -11,9 +11,9 @@ export function readGmailFailure(thrown: unknown, now: Date): VendorFailure {
   if (status === null) {
     const kind = NEVER_ARRIVED.includes(code) ? "refused" : "unclear";
     const what = kind === "refused" ? "could not be reached" : "gave no whole answer";
-    return { kind, retryAfterMs, reason: `Gmail ${what} (${code || "no code"}).` };
+    return { kind, status, retryAfterMs, reason: `Gmail ${what} (${code || "no code"}).` };
   }
-  return { kind: kindOf(status, data), retryAfterMs, reason: reasonOf(status, data) };
+  return { kind: kindOf(status, data), status, retryAfterMs, reason: reasonOf(status, data) };
 }
 
 type Facts = {

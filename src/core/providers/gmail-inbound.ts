@@ -1,6 +1,7 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { z } from "zod";
 import type { InboundPage } from "../ports/mailbox.ts";
+import { failedFetches, fetchMails } from "./fetch-mails.ts";
 import type { GmailApi } from "./gmail-api.ts";
 import { failureOf } from "./vendor-refusal.ts";
 
@@ -16,6 +17,7 @@ const inboundCursor = z.object({
   newest: z.number().nullable(),
   /** A search's first second since 1970. */
   after: z.number().nullable(),
+  failed: failedFetches.default({}),
 });
 type Cursor = z.infer<typeof inboundCursor>;
 
@@ -45,9 +47,16 @@ export async function listGmailInbound(
     if (!isLost(thrown, cursor)) throw thrown;
     return searchPage(api, await beginSearch(api, cursor, since));
   });
-  const mails = await readMails(api, found.ids);
+  const { mails, failed, unread } = await fetchMails({
+    listed: found.ids.map((id) => ({ id })),
+    atOnce: AT_ONCE,
+    failed: cursor.failed,
+    fetch: ({ id }) => readMail(api, id),
+    outline: ({ id }) => readOutline(api, id, since),
+  });
+  if (unread) return { mails, cursor: { ...cursor, failed }, more: false, unread };
   const newest = Math.max(cursor.newest ?? 0, ...mails.map((mail) => mail.receivedAt.getTime()));
-  return { mails, cursor: { ...found.cursor, newest: newest || null }, more: found.more };
+  return { mails, cursor: { ...found.cursor, newest: newest || null, failed }, more: found.more };
 }
 
 /** The id is too old, or the token of its page is; both begin anew. */
@@ -66,6 +75,7 @@ async function beginSearch(api: GmailApi, lost: Cursor | null, since: Date): Pro
     page_token: null,
     newest: lost?.newest ?? null,
     after: lost?.after ?? Math.floor(from / 1000),
+    failed: lost?.failed ?? {},
   };
 }
 
@@ -128,13 +138,16 @@ function isOwn({ labelIds }: gmail_v1.Schema$Message): boolean {
   return (labelIds ?? []).some((label) => NOT_RECEIVED.includes(label));
 }
 
-async function readMails(api: GmailApi, ids: string[]): Promise<InboundPage["mails"]> {
-  const mails: InboundPage["mails"] = [];
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const batch = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => readMail(api, id)));
-    mails.push(...batch.filter((mail) => mail !== null));
-  }
-  return mails.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
+/** What Gmail says of a mail without its contents; a history names no time of arrival. */
+async function readOutline(api: GmailApi, id: string, since: Date) {
+  const message = await api
+    .call((users, options) => users.messages.get({ userId: "me", id, format: "minimal" }, options))
+    .catch(() => null);
+  return {
+    providerId: id,
+    threadId: message?.threadId ?? null,
+    receivedAt: new Date(Number(message?.internalDate ?? since.getTime())),
+  };
 }
 
 /** Null for a mail deleted since, and for our own. */

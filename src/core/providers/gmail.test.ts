@@ -259,10 +259,29 @@ describe("reading Gmail", () => {
     expect((await readAll(worn)).said).toEqual(expect.arrayContaining(["deleted", "kept"]));
   });
 
+  it("asks three times for a mail that Gmail cannot give, and then goes on without its contents", async () => {
+    let { cursor } = await readAll(null);
+    const broken = account.receive(reply("broken"));
+    account.receive(reply("fine"));
+    const empty: string[] = [];
+    for (let turn = 1; turn <= 3; turn += 1) {
+      server.fail({ path: new RegExp(broken), status: 500 });
+      const page = await mailbox.listInbound(cursor, LONG_AGO);
+      expect(page.unread ?? null).toEqual(turn < 3 ? expect.stringContaining("500") : null);
+      const without = page.mails.filter((one) => one.raw.length === 0);
+      empty.push(...without.map((one) => one.providerId));
+      expect(page.mails.some((one) => one.raw.length > 0)).toBe(true);
+      cursor = JSON.parse(JSON.stringify(page.cursor));
+    }
+    expect(empty).toEqual([broken]);
+    account.receive(reply("next"));
+    expect((await readAll(cursor)).said).toEqual(["next"]);
+  });
+
   it("fails as a whole when one mail cannot be fetched, so that the page is read again", async () => {
     const { cursor } = await readAll(null);
     account.receive(reply("important"));
-    server.fail({ path: /messages\//, status: 503 });
+    server.fail({ path: /messages\//, status: 429 });
     await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
     expect((await readAll(cursor)).said).toEqual(["important"]);
   });

@@ -1,4 +1,4 @@
-import { AppError, asAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { composeMail } from "../outbox/compose/compose-mail.ts";
 import type {
   LookUp,
@@ -11,7 +11,7 @@ import type {
 import { type GmailApi, openGmailApi } from "./gmail-api.ts";
 import { listGmailInbound } from "./gmail-inbound.ts";
 import { findSentCopy, readCopy, readReceipt } from "./gmail-sent.ts";
-import { notSentOrUnknown } from "./not-sent-or-unknown.ts";
+import { notKnown, notSentOrUnknown } from "./not-sent-or-unknown.ts";
 import { failureOf, type VendorFailure } from "./vendor-refusal.ts";
 
 export type GmailOptions = { apiUrl?: string; timeoutMs?: number };
@@ -97,7 +97,8 @@ async function sendDraft(
   }
   const receipt = id ? await readReceipt(api, id).catch(() => null) : null;
   if (receipt) return { kind: "sent", receipt };
-  return { kind: "unknown", reason: "Gmail took the mail, but its sent copy could not be read." };
+  const reason = "Gmail took the mail, but its sent copy could not be read.";
+  return { kind: "unknown", accepted: true, reason };
 }
 
 /** "Not a draft" is invalid too, and may mean that it went: only a draft that is still there proves the refusal. */
@@ -115,7 +116,7 @@ async function lookUp(api: GmailApi, mail: OutgoingMail, draftId: string | null)
   try {
     if (draftId && (await hasDraft(api, draftId))) return { kind: "sendable" };
   } catch (thrown) {
-    return { kind: "unknown", reason: asAppError(thrown).say };
+    return notKnown(thrown);
   }
   return findOrUnknown(api, mail);
 }
@@ -142,6 +143,6 @@ async function findOrUnknown(
     if (receipt) return { kind: "sent", receipt };
     return { kind: "unknown", reason: "Its draft is gone, and no sent copy was found." };
   } catch (thrown) {
-    return { kind: "unknown", reason: asAppError(thrown).say };
+    return notKnown(thrown);
   }
 }

@@ -103,5 +103,5 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function unusable(kind: "invalid" | "unclear", reason: string): VendorRefusal {
-  return new VendorRefusal({ kind, retryAfterMs: null, reason });
+  return new VendorRefusal({ kind, status: null, retryAfterMs: null, reason });
 }

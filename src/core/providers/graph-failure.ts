@@ -5,6 +5,8 @@ import type { VendorFailure } from "./vendor-refusal.ts";
 const NEVER_ARRIVED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 /** Codes of a limit that passes by itself, whatever the status beside them. */
 const LIMIT = /throttl|exceeded|quota|concurren|toomany/i;
+/** About the mailbox, until a person mended that; another writer was quicker; the mailbox is locked. */
+const PASSING = [403, 409, 423];
 /** Codes of a delta link that is of no use any more; they come with 410 and with 400. */
 const LOST_STATE = /syncstate|resync/i;
 
@@ -16,7 +18,7 @@ export function readGraphFailure(
   const { code, message } = errorIn(answer.body);
   const retryAfterMs = readRetryAfter(answer.retryAfter, now);
   const kind = kindOf(answer.status, code, answer.retryAfter !== null);
-  return { kind, retryAfterMs, reason: reasonOf(answer.status, message) };
+  return { kind, status: answer.status, retryAfterMs, reason: reasonOf(answer.status, message) };
 }
 
 /** Reads what fetch threw; it may hold the request, so only a plain code leaves here. */
@@ -26,7 +28,7 @@ export function readLostAnswer(thrown: unknown): VendorFailure {
   const code = typeof given === "string" && /^\w{1,40}$/.test(given) ? given : "no code";
   const kind = NEVER_ARRIVED.includes(code) ? "refused" : "unclear";
   const what = kind === "refused" ? "could not be reached" : "gave no whole answer";
-  return { kind, retryAfterMs: null, reason: `Outlook ${what} (${code}).` };
+  return { kind, status: null, retryAfterMs: null, reason: `Outlook ${what} (${code}).` };
 }
 
 /** A 503 that says when to come again was turned away at the door; one that does not may have been at work. */
@@ -35,8 +37,7 @@ function kindOf(status: number, code: string, saysWhen: boolean): VendorFailure[
   if (status === 404 || status === 410 || LOST_STATE.test(code)) return "gone";
   if (status === 429 || (status === 503 && saysWhen)) return "refused";
   if (status >= 500 || status === 408 || status < 400) return "unclear";
-  // Any 403 is about the mailbox, not the mail: it may wait until a person mended that.
-  return status === 403 || status === 423 || LIMIT.test(code) ? "refused" : "invalid";
+  return PASSING.includes(status) || LIMIT.test(code) ? "refused" : "invalid";
 }
 
 function reasonOf(status: number, message: string): string {

@@ -10,6 +10,7 @@ export const graphMessage = z.object({
   conversationId: z.string().nullish(),
   parentFolderId: z.string().nullish(),
   receivedDateTime: z.string().nullish(),
+  from: z.object({ emailAddress: z.object({ address: z.string().nullish() }).nullish() }).nullish(),
   toRecipients: recipients.nullish(),
   ccRecipients: recipients.nullish(),
   bccRecipients: recipients.nullish(),

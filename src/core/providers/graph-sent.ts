@@ -15,16 +15,28 @@ import { failureOf } from "./vendor-refusal.ts";
 const MOST_COPIES = 50;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
+/**
+ * A mail that Graph took may lie in Drafts until the transport picks it up, so within this time, in ms, a
+ * draft does not prove that nobody sent it. It is usually picked up within seconds.
+ */
+const PICKED_UP_WITHIN_MS = 15 * 60_000;
+
 /** What became of a draft, by its immutable id; null when Outlook has nothing of that id, which proves nothing. */
-export async function readDraft(
-  api: GraphApi,
-  draftId: string,
-): Promise<Exclude<LookUp, { kind: "unknown" }> | { kind: "leaving" } | null> {
+export async function readDraft(api: GraphApi, draftId: string): Promise<LookUp | null> {
   const message = await readMessage(api, draftId);
   if (!message) return null;
   const receipt = message.isDraft === false ? toReceipt(message) : null;
   if (receipt) return { kind: "sent", receipt };
-  return (await isInOutbox(api, message)) ? { kind: "leaving" } : { kind: "sendable" };
+  if (message.isDraft === false)
+    return taken("It left, and Outlook shows no message id of it yet.");
+  if (await isInOutbox(api, message))
+    return taken("It lies in Outlook's outbox and has not left yet.");
+  if (message.isDraft === true) return { kind: "sendable", safeAfterMs: PICKED_UP_WITHIN_MS };
+  return { kind: "unknown", reason: "Outlook does not say whether it is a draft still." };
+}
+
+function taken(reason: string): LookUp {
+  return { kind: "unknown", accepted: true, reason };
 }
 
 /** The receipt of a mail that was sent; null while it is a draft, or nowhere. */

@@ -197,12 +197,66 @@ describe("sending through Outlook", () => {
     const draftId = await prepared(outgoing);
     for (const lag of ["slow", "hidden"] as const) {
       account.lag = lag;
-      expect((await mailbox.send(outgoing, draftId)).kind).toBe("unknown");
+      expect(await mailbox.send(outgoing, draftId)).toMatchObject({
+        kind: "unknown",
+        ...(lag === "slow" ? { accepted: true } : {}),
+      });
       expect((await mailbox.lookUp(outgoing, draftId)).kind).toBe("unknown");
     }
     account.lag = "none";
     expect((await mailbox.lookUp(outgoing, draftId)).kind).toBe("sent");
     expect(account.timesSent(outgoing.sendId)).toBe(1);
+  });
+
+  it("says that Outlook took a mail that is still a draft, and that a draft proves nothing for a while", async () => {
+    account.lag = "drafts";
+    const outgoing = mail();
+    const draftId = await prepared(outgoing);
+    expect(await mailbox.send(outgoing, draftId)).toMatchObject({
+      kind: "unknown",
+      accepted: true,
+    });
+    expect(await mailbox.lookUp(outgoing, draftId)).toEqual({
+      kind: "sendable",
+      safeAfterMs: 15 * 60_000,
+    });
+    account.lag = "none";
+    expect((await mailbox.lookUp(outgoing, draftId)).kind).toBe("sent");
+  });
+
+  it.each([
+    { isDraft: false, internetMessageId: null },
+    { isDraft: null, internetMessageId: "<a@b.example>" },
+    { internetMessageId: "<a@b.example>" },
+  ])("never takes a message for unsent that Outlook shows as %j", async (shown) => {
+    const outgoing = mail();
+    const draftId = await prepared(outgoing);
+    server.fail({ path: /messages\/[^/]+$/, status: 200, body: { id: draftId, ...shown } });
+    expect((await mailbox.lookUp(outgoing, draftId)).kind).toBe("unknown");
+  });
+
+  it("tries later when another writer was quicker, and when a renewed access is refused, too", async () => {
+    for (const status of [409, 401]) {
+      const outgoing = mail();
+      const draftId = await prepared(outgoing);
+      server.fail({ path: /send$/, status });
+      if (status === 401) server.fail({ path: /send$/, status });
+      if (status === 401) server.fail({ path: /messages\//, method: "GET", status: 503 });
+      expect(await mailbox.send(outgoing, draftId)).toMatchObject({
+        kind: "not_sent",
+        retry: true,
+      });
+    }
+  });
+
+  it("hands on how long Outlook wants to be left alone, although it is not known what it did", async () => {
+    const outgoing = mail();
+    const draftId = await prepared(outgoing);
+    server.fail({ path: /send$/, status: 500, headers: { "retry-after": "300" }, after: true });
+    expect(await mailbox.send(outgoing, draftId)).toMatchObject({
+      kind: "unknown",
+      retryAfterMs: 300_000,
+    });
   });
 
   it("finds a sent copy by our own header when its id is lost and Outlook changed the Message-ID", async () => {
@@ -269,6 +323,9 @@ describe("sending through Outlook", () => {
 describe("reading Outlook", () => {
   const reply = (text: string) => letter({ from: "ada@lead.example", text });
 
+  const lastLine = ({ raw }: { raw: Uint8Array }) =>
+    Buffer.from(raw).toString("utf8").trim().split("\r\n").at(-1);
+
   async function readAll(cursor: unknown) {
     const texts: string[] = [];
     for (let pages = 0; pages < 20; pages += 1) {
@@ -307,10 +364,12 @@ describe("reading Outlook", () => {
     const days = [5, 6, 1, 2, 3, 4];
     for (const day of days)
       account.receive(reply(`day ${day}`), { at: new Date(`2025-01-0${day}T00:00:00Z`) });
-    const { cursor } = await mailbox.listInbound(null, LONG_AGO);
+    const { cursor, mails } = await mailbox.listInbound(null, LONG_AGO);
     account.forgetState();
     const { said } = await readAll(cursor);
-    expect(said).toEqual(expect.arrayContaining(days.map((day) => `day ${day}`)));
+    expect([...said, ...mails.map(lastLine)]).toEqual(
+      expect.arrayContaining(days.map((day) => `day ${day}`)),
+    );
   });
 
   it("takes neither own mail nor drafts for replies, but a reply in junk it does", async () => {
@@ -342,11 +401,50 @@ describe("reading Outlook", () => {
     expect((await readAll(cursor)).said).toEqual(["kept"]);
   });
 
-  it("fails as a whole when one mail cannot be fetched, so that the page is read again", async () => {
-    const { cursor } = await readAll(null);
-    account.receive(reply("important"));
-    server.fail({ path: /value$/, status: 503 });
-    await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
-    expect((await readAll(cursor)).said).toEqual(["important"]);
+  it.each([{ status: 429 }, { status: 403 }, { status: 401 }, { status: 0 }])(
+    "fails as a whole when a mail is refused with $status, so that the page is read again",
+    async (fault) => {
+      const { cursor } = await readAll(null);
+      account.receive(reply("important"));
+      server.fail({ path: /value$/, ...fault });
+      if (fault.status === 401) server.fail({ path: /value$/, ...fault });
+      await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
+      expect((await readAll(cursor)).said).toEqual(["important"]);
+    },
+  );
+
+  it("asks three times for a mail that Outlook cannot give, and then goes on without its contents", async () => {
+    let { cursor } = await readAll(null);
+    const broken = account.receive(reply("broken"));
+    account.receive(reply("fine"));
+    const body = { error: { code: "ErrorMimeContentConversionFailed", message: "No MIME." } };
+    const said: (string | undefined)[] = [];
+    for (let turn = 1; turn <= 3; turn += 1) {
+      server.fail({ path: new RegExp(encodeURIComponent(broken)), status: 500, body });
+      const page = await mailbox.listInbound(cursor, LONG_AGO);
+      expect(page.unread ?? null).toEqual(turn < 3 ? "Outlook answered 500: No MIME." : null);
+      said.push(...page.mails.map((one) => (one.raw.length > 0 ? lastLine(one) : one.providerId)));
+      cursor = JSON.parse(JSON.stringify(page.cursor));
+    }
+    expect(said).toEqual(["fine", broken]);
+    account.receive(reply("next"));
+    expect((await readAll(cursor)).said).toEqual(["next"]);
+  });
+
+  it("reads what a rule moved into a folder of its own, once, and never its own sent mail", async () => {
+    let { cursor } = await readAll(null);
+    for (let n = 1; n <= 5; n += 1) account.receive(reply(`moved ${n}`), { folder: "Customers" });
+    const read = account.receive(reply("read, then moved"));
+    const first = await readAll(cursor);
+    expect([...first.said].sort()).toEqual(
+      [1, 2, 3, 4, 5].map((n) => `moved ${n}`).concat("read, then moved"),
+    );
+    account.move(read, "Customers");
+    account.move((await receiptOf(mail())).providerId, "Customers");
+    await receiptOf(mail());
+    ({ cursor } = first);
+    const asked = server.timesAsked(/value$/);
+    expect((await readAll(cursor)).said).toEqual([]);
+    expect(server.timesAsked(/value$/), "what is known is not fetched again").toBe(asked);
   });
 });

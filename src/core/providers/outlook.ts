@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { AppError, asAppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { SEND_ID_HEADER } from "../outbox/compose/compose-mail.ts";
 import type {
   LookUp,
@@ -16,7 +16,7 @@ import { listGraphInbound } from "./graph-inbound.ts";
 import { graphMessage } from "./graph-message.ts";
 import { findGraphCopy, readDraft, readGraphReceipt } from "./graph-sent.ts";
 import { mimeHeader } from "./mime-header.ts";
-import { notSentOrUnknown } from "./not-sent-or-unknown.ts";
+import { notKnown, notSentOrUnknown } from "./not-sent-or-unknown.ts";
 import { failureOf, type VendorFailure } from "./vendor-refusal.ts";
 
 export type OutlookOptions = {
@@ -43,7 +43,10 @@ export function outlookProvider(options: OutlookOptions = {}): MailboxProvider {
         timeoutMs: options.timeoutMs ?? 30_000,
         accessToken: tokensOf(account),
       });
-      return openMailbox(api, options.copyWithinMs ?? COPY_WITHIN_MS);
+      return openMailbox(api, {
+        copyWithinMs: options.copyWithinMs ?? COPY_WITHIN_MS,
+        own: account.address.address,
+      });
     },
   };
 }
@@ -56,13 +59,16 @@ function tokensOf(account: MailboxAccount): NonNullable<MailboxAccount["accessTo
   });
 }
 
-function openMailbox(api: GraphApi, copyWithinMs: readonly number[]): Mailbox {
+function openMailbox(
+  api: GraphApi,
+  { copyWithinMs, own }: { copyWithinMs: readonly number[]; own: string },
+): Mailbox {
   return {
     prepare: (mail) => createGraphDraft(api, mail),
     send: (mail, draftId) => sendDraft(api, { mail, draftId }, copyWithinMs),
     lookUp: (mail, draftId) => lookUp(api, mail, draftId),
     readSent: (receipt) => readSent(api, receipt),
-    listInbound: (cursor, since) => listGraphInbound(api, cursor, since),
+    listInbound: (cursor, since) => listGraphInbound(api, cursor, { since, own }),
     check: async () => {
       const inbox = { path: "mailFolders/inbox", query: { $select: "id" } };
       await api.read(graphMessage.pick({ id: true }), inbox);
@@ -94,7 +100,8 @@ async function sendDraft(
     const receipt = await readGraphReceipt(api, draftId).catch(() => null);
     if (receipt) return { kind: "sent", receipt };
   }
-  return { kind: "unknown", reason: "Outlook took the mail, but its sent copy is not there yet." };
+  const reason = "Outlook took the mail, but its sent copy is not there yet.";
+  return { kind: "unknown", accepted: true, reason };
 }
 
 /** A mail that is no draft any more is refused too: for good only when the draft proves that it is still there. */
@@ -104,9 +111,9 @@ async function afterRefusal(
   { kind, retryAfterMs, reason }: VendorFailure,
 ): Promise<SendOutcome> {
   const later: SendOutcome = { kind: "not_sent", retry: true, retryAfterMs, reason };
-  if (retryAfterMs !== null) return later;
+  if (retryAfterMs !== null || kind === "no_access") return later;
   const looked = await lookUp(api, mail, draftId);
-  if (looked.kind === "sent") return looked;
+  if (looked.kind === "sent" || (looked.kind === "unknown" && looked.accepted)) return looked;
   if (kind === "refused") return later;
   return looked.kind === "sendable" ? { ...later, retry: false } : looked;
 }
@@ -114,11 +121,9 @@ async function afterRefusal(
 async function lookUp(api: GraphApi, mail: OutgoingMail, draftId: string | null): Promise<LookUp> {
   try {
     const found = draftId ? await readDraft(api, draftId) : null;
-    if (found?.kind === "leaving")
-      return { kind: "unknown", reason: "It lies in Outlook's outbox and has not left yet." };
     if (found) return found;
   } catch (thrown) {
-    return { kind: "unknown", reason: asAppError(thrown).say };
+    return notKnown(thrown);
   }
   return findOrUnknown(api, mail);
 }
@@ -133,7 +138,7 @@ async function findOrUnknown(
     if (receipt) return { kind: "sent", receipt };
     return { kind: "unknown", reason: "Its draft is gone, and no sent copy was found." };
   } catch (thrown) {
-    return { kind: "unknown", reason: asAppError(thrown).say };
+    return notKnown(thrown);
   }
 }
 

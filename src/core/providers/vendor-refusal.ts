@@ -11,6 +11,8 @@ import { AppError } from "../errors.ts";
 export type VendorFailure = {
   kind: "refused" | "invalid" | "gone" | "no_access" | "unclear";
   retryAfterMs: number | null;
+  /** The HTTP status that was answered; null where no whole answer came. */
+  status: number | null;
   /** A sentence for a person; never holds a token. */
   reason: string;
 };

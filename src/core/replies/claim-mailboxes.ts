@@ -22,8 +22,11 @@ export function claimMailboxes(deps: CoreDeps, limit: number): Promise<SyncClaim
 
 export type ReadPage = {
   page: InboundPage;
-  /** `go_on`: the next page is read at once; `pause`: in the next turn; `complete`: nothing is left. */
-  turn: "go_on" | "pause" | "complete";
+  /**
+   * `go_on`: the next page is read at once; `pause`: in the next turn; `again`: the same page, in a while;
+   * `complete`: nothing is left.
+   */
+  turn: "go_on" | "pause" | "again" | "complete";
 };
 
 /**
@@ -46,11 +49,11 @@ export function storePage(
         on conflict (mailbox_id, provider_id) do nothing`;
     }
     const kept = await tx.$executeRaw`
-      update mailboxes set sync_cursor = ${JSON.stringify(page.cursor ?? null)}::jsonb, last_error = null,
+      update mailboxes set sync_cursor = ${JSON.stringify(page.cursor ?? null)}::jsonb, last_error = ${page.unread ?? null},
         synced_at = case when ${turn === "complete"} then ${wall}::timestamptz else synced_at end,
         sync_until = case when ${turn === "go_on"}
           then clock_timestamp() + make_interval(secs => ${SYNC_LEASE_SECONDS}::int) end,
-        next_sync_at = clock_timestamp() + make_interval(secs => case when ${turn !== "complete"} then 0
+        next_sync_at = clock_timestamp() + make_interval(secs => case when ${turn === "go_on" || turn === "pause"} then 0
           when provider = 'sandbox' then ${SANDBOX_EVERY_SECONDS}::int else ${SYNC_EVERY_SECONDS}::int end)
       where id = ${claim.mailbox_id}::uuid and sync_id = ${claim.sync_id}::uuid`;
     return { fresh, kept: kept === 1 };

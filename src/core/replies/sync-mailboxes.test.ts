@@ -57,6 +57,28 @@ test("a page that fails keeps the pages before it, and the next turn goes on fro
   expect((await mailboxOf(riley)).last_error).toBeNull();
 });
 
+test("a mail that could not be had keeps its mailbox from counting as read, and is asked for in a while", async () => {
+  const riley = await world.addUser();
+  const before = await neverRead(riley);
+  const whole = pagesOf(1);
+  let asked = 0;
+  vendors.set(riley.mailbox_id, () => {
+    asked += 1;
+    return { ...whole(0), cursor: 0, more: true, unread: "One mail is not to be had." };
+  });
+  expect(await fetchAll(world)).toBe(2);
+  expect(await mailboxOf(riley)).toMatchObject({
+    synced_at: before,
+    sync_until: null,
+    last_error: "One mail is not to be had.",
+  });
+  expect(asked, "not twenty times at once").toBe(1);
+  vendors.set(riley.mailbox_id, whole);
+  await makeDue(riley);
+  await fetchAll(world);
+  expect((await mailboxOf(riley)).synced_at).not.toEqual(before);
+});
+
 test("one mailbox that fails delays no other", async () => {
   const [riley, sam] = [await world.addUser(), await world.addUser()];
   vendors.set(sam.mailbox_id, pagesOf(1));

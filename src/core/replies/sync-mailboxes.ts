@@ -3,10 +3,11 @@ import type { CoreDeps } from "../core-deps.ts";
 import { asAppError } from "../errors.ts";
 import { openTenant } from "../operation.ts";
 import { openMailbox } from "../outbox/open-mailbox.ts";
-import type { Mailbox } from "../ports/mailbox.ts";
+import type { InboundPage, Mailbox } from "../ports/mailbox.ts";
 import {
   claimMailboxes,
   failSync,
+  type ReadPage,
   releaseUnreadable,
   type SyncClaim,
   storePage,
@@ -77,10 +78,16 @@ async function readPages(work: Reading, from: { cursor: unknown; since: Date }):
   for (let pages = 1; ; pages += 1) {
     const page = await mailbox.listInbound(cursor, from.since);
     const last = pages >= MAX_PAGES || signal.aborted;
-    const turn = page.more ? (last ? "pause" : "go_on") : "complete";
+    const turn = turnAfter(page, last);
     const stored = await storePage(deps, claim, { page, turn });
     fresh += stored.fresh;
     if (turn !== "go_on" || !stored.kept) return fresh;
     cursor = page.cursor;
   }
+}
+
+function turnAfter({ unread, more }: InboundPage, last: boolean): ReadPage["turn"] {
+  if (unread) return "again";
+  if (!more) return "complete";
+  return last ? "pause" : "go_on";
 }
