@@ -47,8 +47,10 @@ async function sizeOf(file: string, example: string): Promise<number> {
     if (found.isFile()) return found.size;
     throw new Error("it is not a file");
   } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "there is no such file" : message;
     throw new AppError("invalid_input", {
-      say: `${file} cannot be read: ${(cause as Error).message}.`,
+      say: `${file} cannot be read: ${why}.`,
       field: "FILE",
       next: `Check the path, e.g. ${example}`,
       cause,
