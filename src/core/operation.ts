@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import type { z } from "zod";
 import type { Actor, Permission } from "./actor.ts";
 import { type AuditEntry, writeAudit } from "./audit/write-audit.ts";
 import type { CoreDeps } from "./core-deps.ts";
+import { beginAgain } from "./db/begin-again.ts";
 import { Prisma } from "./db/generated/client.ts";
-import { isLostRace } from "./db/is-lost-race.ts";
 import { type TenantTransaction, withTenant } from "./db/with-tenant.ts";
 import { AppError } from "./errors.ts";
 
@@ -91,27 +90,15 @@ export async function runOperation<I extends z.ZodType, O extends z.ZodType>(
   return operation.output.parse(result) as z.output<O>;
 }
 
-/** How often a transaction begins that loses to another one each time. */
-const MAX_TRIES = 3;
-/** Whoever won goes first, in ms; else both would meet again. */
-const AFTER_LOSS_MS = 50;
-
 /**
  * One tenant transaction outside an operation, for the clock's own work. Where another transaction won a
  * deadlock, `fn` runs again from its start: it must change nothing outside of the transaction.
  */
-export async function openTenant<T>(
+export function openTenant<T>(
   who: { deps: CoreDeps; actor: Actor },
   fn: (tenant: Tenant) => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await runTransaction(who, fn);
-    } catch (thrown) {
-      if (tries === MAX_TRIES || !isLostRace(thrown)) throw thrown;
-      await pause(AFTER_LOSS_MS * tries);
-    }
-  }
+  return beginAgain(() => runTransaction(who, fn));
 }
 
 function runTransaction<T>(

@@ -215,6 +215,10 @@ create function share_on_link() returns trigger language plpgsql set search_path
 declare
   by_hand boolean;
 begin
+  -- All locks in one order, before the two halves take theirs.
+  perform dispatch.hold_hashes(array(
+    select s.value_hash from public.suppressions s
+    where s.user_id = new.user_id and s.shared and s.scope <> 'person'), false);
   foreach by_hand in array array[true, false] loop
     perform dispatch.share_suppressions(array(
       select s.value_hash from public.suppressions s

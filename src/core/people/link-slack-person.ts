@@ -1,7 +1,8 @@
 import { ownerMay } from "../actor.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { CoreDeps } from "../core-deps.ts";
-import { withTenant } from "../db/with-tenant.ts";
+import { beginAgain } from "../db/begin-again.ts";
+import { type TenantTransaction, withTenant } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
 import type { SlackPerson } from "./find-slack-person.ts";
 import { hashLinkCode } from "./make-link-code.ts";
@@ -31,32 +32,34 @@ type SlackIdentityRow = SlackPerson & {
 
 /** Writes the link. A Slack person who belongs to another account already is refused. */
 export async function saveSlackIdentity(deps: CoreDeps, row: SlackIdentityRow): Promise<void> {
+  await beginAgain(() => withTenant(deps.db, row.clerk_id, ({ tx }) => writeLink(tx, row)));
+}
+
+async function writeLink(tx: TenantTransaction, row: SlackIdentityRow): Promise<void> {
   const { user_id, clerk_id, team_id, slack_user_id, display_name, linked_via } = row;
-  await withTenant(deps.db, clerk_id, async ({ tx }) => {
-    const written = await tx.$executeRaw`
+  const written = await tx.$executeRaw`
       insert into slack_identities (user_id, team_id, slack_user_id, display_name, linked_via)
       values (${user_id}::uuid, ${team_id}, ${slack_user_id}, ${display_name}, ${linked_via})
       on conflict (team_id, slack_user_id) do nothing`;
-    const mine = await tx.slackIdentity.findFirst({
-      where: { team_id, slack_user_id },
-      select: { id: true },
-    });
-    if (!mine) {
-      throw new AppError("conflict", {
-        say: "This Slack account is linked to another Chat SDR account already.",
-        next: "Ask the owner of that account to remove the link first.",
-      });
-    }
-    if (written === 0) return;
-    const actor = {
-      kind: "person" as const,
-      user_id,
-      clerk_id,
-      id: `slack:${team_id}/${slack_user_id}`,
-      name: display_name,
-      via: "slack" as const,
-      may: ownerMay,
-    };
-    await writeAudit({ tx, actor }, { action: "link_slack_person", detail: { via: linked_via } });
+  const mine = await tx.slackIdentity.findFirst({
+    where: { team_id, slack_user_id },
+    select: { id: true },
   });
+  if (!mine) {
+    throw new AppError("conflict", {
+      say: "This Slack account is linked to another Chat SDR account already.",
+      next: "Ask the owner of that account to remove the link first.",
+    });
+  }
+  if (written === 0) return;
+  const actor = {
+    kind: "person" as const,
+    user_id,
+    clerk_id,
+    id: `slack:${team_id}/${slack_user_id}`,
+    name: display_name,
+    via: "slack" as const,
+    may: ownerMay,
+  };
+  await writeAudit({ tx, actor }, { action: "link_slack_person", detail: { via: linked_via } });
 }
