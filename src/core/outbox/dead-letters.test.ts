@@ -156,6 +156,32 @@ describe("dead letters", () => {
     expect(left?.state).toBe("unmatched");
   });
 
+  it("a mail without contents is asked of the vendor again, by its id, unless its mailbox is at it", async () => {
+    const mail_id = await poisonMail();
+    const set = (mail: object, mailbox: object) =>
+      inTenant(world, user, async ({ tx }) => {
+        await tx.inboundMail.update({ where: { id: mail_id }, data: mail });
+        await tx.mailbox.update({ where: { id: user.mailbox_id }, data: mailbox });
+      });
+    const redrive = () => world.core.redriveDeadLetters(user, { ids: [mail_id] });
+    const sync_cursor = { history_id: "7", missing_since: { other: 5 } };
+    await set({ raw: Buffer.alloc(0), provider_id: "m1" }, { sync_cursor });
+    expect((await redrive()).left[0]?.reason).toContain("look at it in the mailbox");
+    await set({}, { provider: "gmail", sync_until: new Date(Date.now() + 60_000) });
+    expect((await redrive()).left[0]?.reason).toContain("being read");
+    await set({}, { sync_until: null });
+    expect(await redrive()).toMatchObject({ redriven: 1, left: [] });
+    const mailbox = await inTenant(world, user, ({ tx }) =>
+      tx.mailbox.findUniqueOrThrow({ where: { id: user.mailbox_id } }),
+    );
+    expect(mailbox.sync_cursor).toEqual({
+      history_id: "7",
+      missing_since: { other: 5, m1: expect.any(Number) },
+    });
+    expect((await world.core.listDeadLetters(user, { kind: "mail" })).total).toBe(1);
+    await set({}, { provider: "sandbox", sync_cursor: 0 });
+  });
+
   it("are a person's to take up: an agent only sees them", async () => {
     await deadTouch("failed");
     expect((await world.core.listDeadLetters(user.agent, {})).total).toBe(1);

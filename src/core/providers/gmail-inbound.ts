@@ -1,7 +1,7 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { z } from "zod";
 import type { InboundPage } from "../ports/mailbox.ts";
-import { failedFetches, fetchMails } from "./fetch-mails.ts";
+import { fetchMails, missingSince } from "./fetch-mails.ts";
 import type { GmailApi } from "./gmail-api.ts";
 import { failureOf } from "./vendor-refusal.ts";
 
@@ -17,7 +17,7 @@ const inboundCursor = z.object({
   newest: z.number().nullable(),
   /** A search's first second since 1970. */
   after: z.number().nullable(),
-  failed: failedFetches.default({}),
+  missing_since: missingSince.default({}),
 });
 type Cursor = z.infer<typeof inboundCursor>;
 
@@ -47,16 +47,22 @@ export async function listGmailInbound(
     if (!isLost(thrown, cursor)) throw thrown;
     return searchPage(api, await beginSearch(api, cursor, since));
   });
-  const { mails, failed, unread } = await fetchMails({
+  const { mails, missing, unread, goesOn } = await fetchMails({
     listed: found.ids.map((id) => ({ id })),
+    missing: cursor.missing_since,
     atOnce: AT_ONCE,
-    failed: cursor.failed,
     fetch: ({ id }) => readMail(api, id),
     outline: ({ id }) => readOutline(api, id, since),
   });
-  if (unread) return { mails, cursor: { ...cursor, failed }, more: false, unread };
-  const newest = Math.max(cursor.newest ?? 0, ...mails.map((mail) => mail.receivedAt.getTime()));
-  return { mails, cursor: { ...found.cursor, newest: newest || null, failed }, more: found.more };
+  const next = { ...(goesOn ? found.cursor : cursor), missing_since: missing };
+  const newest = newestOf(next, mails);
+  return { mails, cursor: { ...next, newest }, more: found.more && !unread, unread };
+}
+
+/** A mail may be dated in the future; a search that began there would be blind until then. */
+function newestOf({ newest }: Cursor, mails: InboundPage["mails"]): number | null {
+  const times = mails.map((mail) => mail.receivedAt.getTime());
+  return Math.min(Math.max(newest ?? 0, ...times), Date.now()) || null;
 }
 
 /** The id is too old, or the token of its page is; both begin anew. */
@@ -68,14 +74,14 @@ function isLost(thrown: unknown, cursor: Cursor): boolean {
 /** A search that begins again keeps its date: its first page was the newest, and the older are unread. */
 async function beginSearch(api: GmailApi, lost: Cursor | null, since: Date): Promise<Cursor> {
   const profile = await api.call((users, options) => users.getProfile({ userId: "me" }, options));
-  const from = Math.max(since.getTime(), (lost?.newest ?? 0) - DAY_MS);
+  const from = Math.max(since.getTime(), (lost ? (newestOf(lost, []) ?? 0) : 0) - DAY_MS);
   return {
     mode: "search",
     history_id: String(profile.historyId),
     page_token: null,
     newest: lost?.newest ?? null,
     after: lost?.after ?? Math.floor(from / 1000),
-    failed: lost?.failed ?? {},
+    missing_since: lost?.missing_since ?? {},
   };
 }
 
@@ -153,7 +159,11 @@ async function readOutline(api: GmailApi, id: string, since: Date) {
 /** Null for a mail deleted since, and for our own. */
 async function readMail(api: GmailApi, id: string): Promise<InboundPage["mails"][number] | null> {
   const read = api.call((users, options) =>
-    users.messages.get({ userId: "me", id, format: "raw" }, options),
+    users.messages.get(
+      { userId: "me", id, format: "raw" },
+      // A large mail is slow, and not broken.
+      { ...options, timeout: options.timeout * 2 },
+    ),
   );
   const message = await read.catch((thrown: unknown) => {
     if (failureOf(thrown)?.kind === "gone") return null;

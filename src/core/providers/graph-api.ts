@@ -19,6 +19,8 @@ type GraphCall = {
   query?: Record<string, string>;
   /** A mail as RFC 5322 bytes; Graph takes it in base64, as text/plain. */
   mime?: Uint8Array;
+  /** May take twice as long: a large mail is slow, and not broken. */
+  slow?: boolean;
   /** Most items of a page, as a wish. */
   pageSize?: number;
 };
@@ -72,7 +74,7 @@ async function attempt(
       method: call.method ?? "GET",
       headers: headersOf(call, token),
       redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(call.slow ? timeoutMs * 2 : timeoutMs),
       ...(call.mime ? { body: Buffer.from(call.mime).toString("base64") } : {}),
     });
     const body = new Uint8Array(await response.arrayBuffer());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { InboundPage } from "../ports/mailbox.ts";
-import { failedFetches } from "./fetch-mails.ts";
+import { missingSince } from "./fetch-mails.ts";
 
 /** Where reading stands: Graph's own links; null begins anew, by date. */
 const graphCursor = z.object({
@@ -16,7 +16,7 @@ const graphCursor = z.object({
   sent_folder: z.string().nullable().default(null),
   /** Arrival of mails that were fetched lately, by their ids: the search finds them again and again. */
   seen: z.record(z.string(), z.number()).default({}),
-  failed: failedFetches.default({}),
+  missing_since: missingSince.default({}),
 });
 export type GraphCursor = z.infer<typeof graphCursor>;
 
@@ -28,7 +28,7 @@ const MOST_SEEN = 200;
 /** A cursor as it was stored, or one of a mailbox that was never read. */
 export function readGraphCursor(given: unknown): GraphCursor {
   const parsed = graphCursor.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withoutFuture(parsed.data);
   return graphCursor.parse({ inbox: null, junkemail: null, newest: null, whole: null });
 }
 
@@ -38,7 +38,10 @@ export function withMails(
   { mails, whole }: { mails: InboundPage["mails"]; whole: boolean },
 ): GraphCursor {
   const times = mails.map((one) => one.receivedAt.getTime());
-  const newest = Math.max(cursor.newest ?? 0, ...times) || null;
+  const { newest } = withoutFuture({
+    ...cursor,
+    newest: Math.max(cursor.newest ?? 0, ...times) || null,
+  });
   const known = { ...cursor, newest, whole: whole ? newest : cursor.whole };
   const from = whole ? (newest ?? 0) - SEARCH_BACK_MS : 0;
   const fetched = mails.map((one): [string, number] => [one.providerId, one.receivedAt.getTime()]);
@@ -46,4 +49,10 @@ export function withMails(
     .filter(([, at]) => at >= from)
     .sort(([, one], [, other]) => other - one);
   return { ...known, seen: Object.fromEntries(seen.slice(0, MOST_SEEN)) };
+}
+
+/** A mail may be dated in the future; a search that began there would be blind until then. */
+function withoutFuture(cursor: GraphCursor): GraphCursor {
+  const past = (at: number | null) => (at === null ? null : Math.min(at, Date.now()));
+  return { ...cursor, newest: past(cursor.newest), whole: past(cursor.whole) };
 }

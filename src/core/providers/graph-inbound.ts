@@ -40,19 +40,12 @@ export async function listGraphInbound(
   const busy = inbox.more || junk.more;
   const rest = busy ? null : await readEverywhere(reading, sent_folder);
   const found = [inbox, junk, rest].flatMap((listed) => listed?.messages ?? []);
-  const { mails, failed, unread } = await readMails(reading, found);
+  const { mails, missing, unread, goesOn } = await readMails(reading, found);
   const more = busy || rest?.more === true;
-  // What was fetched is kept with the page, so only the missing mail is asked for again.
-  if (unread)
-    return {
-      mails,
-      cursor: { ...withMails(cursor, { mails, whole: false }), failed },
-      more: false,
-      unread,
-    };
   const links = { inbox: inbox.link, junkemail: junk.link, everywhere: rest?.link ?? null };
-  const next = { ...cursor, ...links, sent_folder, failed };
-  return { mails, cursor: withMails(next, { mails, whole: !more }), more };
+  const next = { ...cursor, ...(goesOn ? links : {}), sent_folder, missing_since: missing };
+  const whole = !more && goesOn;
+  return { mails, cursor: withMails(next, { mails, whole }), more: more && !unread, unread };
 }
 
 function readFolder({ api, cursor, since }: Reading, folder: Folder): Promise<Listed> {
@@ -104,18 +97,29 @@ async function findSentFolder(api: GraphApi): Promise<string | null> {
   }
 }
 
-function readMails({ api, cursor }: Reading, found: GraphMessage[]) {
+function readMails({ api, cursor, since }: Reading, found: GraphMessage[]) {
   const unseen = found.filter(({ id }) => cursor.seen[id] === undefined);
-  return fetchMails({
+  return fetchMails<GraphMessage>({
     listed: [...new Map(unseen.map((one) => [one.id, one])).values()],
     atOnce: AT_ONCE,
-    failed: cursor.failed,
+    missing: cursor.missing_since,
     fetch: (one) => readMail(api, one),
-    outline: async (one) => outline(one),
+    outline: (one) =>
+      readOutline(api, one).catch(() => ({
+        providerId: one.id,
+        threadId: null,
+        receivedAt: since,
+      })),
   });
 }
 
-function outline({ id, conversationId, receivedDateTime }: GraphMessage) {
+/** Of a mail that was missing only its id is known. */
+async function readOutline(api: GraphApi, message: GraphMessage) {
+  const path = `messages/${encodeURIComponent(message.id)}`;
+  const query = { $select: "id,conversationId,receivedDateTime" };
+  const { id, conversationId, receivedDateTime } = message.receivedDateTime
+    ? message
+    : await api.read(graphMessage, { path, query });
   const receivedAt = new Date(receivedDateTime ?? 0);
   return { providerId: id, threadId: conversationId ?? null, receivedAt };
 }
@@ -126,8 +130,9 @@ async function readMail(
   message: GraphMessage,
 ): Promise<InboundPage["mails"][number] | null> {
   try {
-    const raw = await api.bytes({ path: `messages/${encodeURIComponent(message.id)}/$value` });
-    return { ...outline(message), raw };
+    const path = `messages/${encodeURIComponent(message.id)}/$value`;
+    const raw = await api.bytes({ path, slow: true });
+    return { ...(await readOutline(api, message)), raw };
   } catch (thrown) {
     if (failureOf(thrown)?.kind === "gone") return null;
     throw thrown;

@@ -323,6 +323,14 @@ describe("sending through Outlook", () => {
 describe("reading Outlook", () => {
   const reply = (text: string) => letter({ from: "ada@lead.example", text });
 
+  /** As if what is missing had been missing for `hours`. */
+  function waited(cursor: unknown, hours: number): { missing_since: Record<string, number> } {
+    const { missing_since = {}, ...rest } = cursor as { missing_since?: Record<string, number> };
+    const then = Date.now() - hours * 3_600_000;
+    const aged = Object.keys(missing_since).map((id): [string, number] => [id, then]);
+    return { ...rest, missing_since: Object.fromEntries(aged) };
+  }
+
   const lastLine = ({ raw }: { raw: Uint8Array }) =>
     Buffer.from(raw).toString("utf8").trim().split("\r\n").at(-1);
 
@@ -401,34 +409,70 @@ describe("reading Outlook", () => {
     expect((await readAll(cursor)).said).toEqual(["kept"]);
   });
 
-  it.each([{ status: 429 }, { status: 403 }, { status: 401 }, { status: 0 }])(
-    "fails as a whole when a mail is refused with $status, so that the page is read again",
+  it("fails as a whole when the access has ended, or Outlook says when to come again", async () => {
+    const { cursor } = await readAll(null);
+    account.receive(reply("important"));
+    for (const faults of [
+      [{ status: 401 }, { status: 401 }],
+      [{ status: 429, headers: { "retry-after": "9" } }],
+    ]) {
+      for (const fault of faults) server.fail({ path: /value$/, ...fault });
+      await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
+    }
+    expect((await readAll(cursor)).said).toEqual(["important"]);
+  });
+
+  it.each([
+    { status: 500 },
+    { status: 403 },
+    { status: 423 },
+    { status: 400, body: { error: { code: "ErrorMessageSizeExceeded", message: "Too large." } } },
+    { status: 0 },
+  ])(
+    "asks for a day for a mail that Outlook cannot give ($status), reads the others at once, and then sets it aside",
     async (fault) => {
       const { cursor } = await readAll(null);
-      account.receive(reply("important"));
-      server.fail({ path: /value$/, ...fault });
-      if (fault.status === 401) server.fail({ path: /value$/, ...fault });
-      await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
-      expect((await readAll(cursor)).said).toEqual(["important"]);
+      const broken = account.receive(reply("broken"));
+      account.receive(reply("fine"));
+      const turn = (from: unknown, hours: number) => {
+        server.fail({ path: new RegExp(`${encodeURIComponent(broken)}.*value$`), ...fault });
+        return mailbox.listInbound(waited(from, hours), LONG_AGO);
+      };
+      const first = await turn(cursor, 0);
+      expect(first).toMatchObject({ more: false, unread: expect.any(String) });
+      expect(first.mails.map(lastLine)).toEqual(["fine"]);
+      account.receive(reply("next"));
+      const second = await turn(first.cursor, 23);
+      expect(second.mails.map(lastLine)).toEqual(["next"]);
+      account.receive(reply("last"));
+      const third = await turn(second.cursor, 25);
+      expect(third.unread).toBeNull();
+      const [empty] = third.mails.filter(({ raw }) => raw.length === 0);
+      expect(empty).toMatchObject({ providerId: broken, threadId: expect.any(String) });
+      expect((await readAll(third.cursor)).said).toEqual([]);
     },
   );
 
-  it("asks three times for a mail that Outlook cannot give, and then goes on without its contents", async () => {
+  it("gives no mail up while Outlook gives none at all, and reads it once it does", async () => {
     let { cursor } = await readAll(null);
-    const broken = account.receive(reply("broken"));
-    account.receive(reply("fine"));
-    const body = { error: { code: "ErrorMimeContentConversionFailed", message: "No MIME." } };
-    const said: (string | undefined)[] = [];
-    for (let turn = 1; turn <= 3; turn += 1) {
-      server.fail({ path: new RegExp(encodeURIComponent(broken)), status: 500, body });
-      const page = await mailbox.listInbound(cursor, LONG_AGO);
-      expect(page.unread ?? null).toEqual(turn < 3 ? "Outlook answered 500: No MIME." : null);
-      said.push(...page.mails.map((one) => (one.raw.length > 0 ? lastLine(one) : one.providerId)));
-      cursor = JSON.parse(JSON.stringify(page.cursor));
+    account.receive(reply("important"));
+    for (const status of [500, 400, 0]) {
+      server.fail({ path: /value$/, status });
+      const page = await mailbox.listInbound(waited(cursor, 99), LONG_AGO);
+      expect(page).toMatchObject({ mails: [], unread: expect.any(String) });
+      ({ cursor } = page);
     }
-    expect(said).toEqual(["fine", broken]);
-    account.receive(reply("next"));
-    expect((await readAll(cursor)).said).toEqual(["next"]);
+    expect((await readAll(waited(cursor, 99))).said).toEqual(["important"]);
+  });
+
+  it("is not blinded to other folders by a mail dated in the future", async () => {
+    const at = new Date(Date.now() + 30 * 86_400_000);
+    account.receive(reply("from the future"), { at });
+    const { cursor } = await readAll(null);
+    account.receive(reply("moved today"), { folder: "Customers" });
+    expect((await readAll(cursor)).said).toContain("moved today");
+    const stored = { ...(cursor as object), newest: at.getTime(), whole: at.getTime() };
+    expect((await readAll(stored)).said).toContain("moved today");
   });
 
   it("reads what a rule moved into a folder of its own, once, and never its own sent mail", async () => {

@@ -31,8 +31,8 @@ export type ReadPage = {
 
 /**
  * Keeps the mails of a page with the cursor behind it, in one transaction: a crash repeats the page, and
- * the unique key drops what is there. A mailbox counts as read only when nothing is left in it. `kept`
- * is false when another process has taken the mailbox over.
+ * the unique key drops what is there, but for the contents of a mail that could not be had before. A mailbox
+ * counts as read only when nothing is left in it. `kept` is false when another process has taken it over.
  */
 export function storePage(
   deps: CoreDeps,
@@ -46,7 +46,11 @@ export function storePage(
         insert into inbound_mail (user_id, mailbox_id, provider_id, thread_id, raw, received_at)
         values (${user_id}::uuid, ${claim.mailbox_id}::uuid, ${mail.providerId}, ${mail.threadId},
           ${Buffer.from(mail.raw)}, ${mail.receivedAt})
-        on conflict (mailbox_id, provider_id) do nothing`;
+        on conflict (mailbox_id, provider_id) do update
+          set raw = excluded.raw, thread_id = excluded.thread_id, received_at = excluded.received_at,
+            state = 'new', reason = null, attempts = 0, lease_id = null, lease_until = null
+          where octet_length(inbound_mail.raw) = 0 and octet_length(excluded.raw) > 0
+            and inbound_mail.state in ('new', 'poison')`;
     }
     const kept = await tx.$executeRaw`
       update mailboxes set sync_cursor = ${JSON.stringify(page.cursor ?? null)}::jsonb, last_error = ${page.unread ?? null},

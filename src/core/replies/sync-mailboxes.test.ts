@@ -79,6 +79,33 @@ test("a mail that could not be had keeps its mailbox from counting as read, and 
   expect((await mailboxOf(riley)).synced_at).not.toEqual(before);
 });
 
+test("the contents of a mail that was set aside without any are kept when they come, and nothing else is", async () => {
+  const riley = await world.addUser();
+  const whole = pagesOf(1)(0);
+  const empty = { ...whole, mails: whole.mails.map((one) => ({ ...one, raw: Buffer.alloc(0) })) };
+  const read = async (page: InboundPage) => {
+    vendors.set(riley.mailbox_id, () => page);
+    await makeDue(riley);
+    return fetchAll(world);
+  };
+  expect(await read(empty)).toBe(2);
+  await inTenant(world, riley, async ({ tx }) => {
+    await tx.inboundMail.updateMany({ data: { state: "poison", reason: "no bytes", attempts: 5 } });
+    await tx.inboundMail.updateMany({ where: { provider_id: "0b" }, data: { state: "unmatched" } });
+  });
+  expect(await read(empty)).toBe(0);
+  expect(await read(whole)).toBe(1);
+  expect(await read(whole)).toBe(0);
+  const kept = await inTenant(world, riley, ({ tx }) =>
+    tx.inboundMail.findMany({ orderBy: { provider_id: "asc" } }),
+  );
+  expect(kept).toMatchObject([
+    { provider_id: "0a", state: "new", reason: null, attempts: 0 },
+    { provider_id: "0b", state: "unmatched" },
+  ]);
+  expect(kept.map(({ raw }) => raw.length > 0)).toEqual([true, false]);
+});
+
 test("one mailbox that fails delays no other", async () => {
   const [riley, sam] = [await world.addUser(), await world.addUser()];
   vendors.set(sam.mailbox_id, pagesOf(1));
