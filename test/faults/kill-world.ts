@@ -4,7 +4,7 @@ import { openTenant } from "../../src/core/operation.ts";
 import type { SendReport } from "../../src/core/outbox/send-due-touches.ts";
 import { approvedCampaign, TUESDAY } from "../setup/approved-touches.ts";
 import { checkInvariants } from "../setup/check-invariants.ts";
-import { coreForTest } from "../setup/core-for-test.ts";
+import { coreForTest, type TestUser } from "../setup/core-for-test.ts";
 import type { KillVendor, RunningVendor } from "./kill-vendor.ts";
 import { type Order, type Sender, startSender } from "./setup-sender.ts";
 
@@ -23,6 +23,8 @@ export type KillWorld = {
   expireLeases(): Promise<void>;
   /** Nobody's claim runs out before it is told to, however slow this machine is. */
   holdLeases(): Promise<void>;
+  /** The person whose touch it is does not know whether it went, and presses "Send again". */
+  sendAgain(step_id: string): Promise<void>;
   /** A healthy sender sends all that is due and finds out what became of the rest. */
   finish(): Promise<void>;
   read(step_ids: string[]): Promise<StepNow[]>;
@@ -50,6 +52,7 @@ export async function openKillWorld(kind: KillVendor): Promise<KillWorld> {
   const owner = await openConnection({ url: world.database.ownerUrl, purpose: "test" });
   const begin = { databaseUrl: world.database.appUrl, vendor: kind.client };
   const senders = new Set<Sender>();
+  const people = new Map<string, TestUser>();
   const start = async () => {
     const sender = await startSender(begin);
     senders.add(sender);
@@ -78,6 +81,7 @@ export async function openKillWorld(kind: KillVendor): Promise<KillWorld> {
       );
       vendor.welcome(address);
       const { touches } = await approvedCampaign(world, user, { leads: many });
+      for (const { step_id } of touches) people.set(step_id, user);
       return touches.map(({ step_id }) => step_id);
     },
     async postpone(step_ids, by) {
@@ -94,6 +98,11 @@ export async function openKillWorld(kind: KillVendor): Promise<KillWorld> {
     order,
     expireLeases: () => moveLeases(owner, "-1 second"),
     holdLeases: () => moveLeases(owner, "1 hour"),
+    async sendAgain(step_id) {
+      const person = people.get(step_id);
+      if (!person) throw new Error("nobody owns this touch");
+      await world.core.resolveUncertain(person, { step_id, was_sent: false });
+    },
     finish: () => finish(place, healthy),
     read: (step_ids) => read(place, step_ids),
     waiting: () => countWaiting(owner),
@@ -135,9 +144,20 @@ async function finish(place: KillWorld, sender: Sender): Promise<void> {
   await letAQuarterPass(place);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     await place.expireLeases();
+    await skipWaits(place);
     const { claimed } = await report(sender, place.order({ limit: 8 }));
     if (claimed === 0) return;
   }
+}
+
+/** A message that failed waits for its next try, and its mailbox may rest: no test does. */
+async function skipWaits({ owner }: KillWorld): Promise<void> {
+  await owner.query(
+    `with rested as (update mailboxes set failures = 0, breaker_until = null)
+     update sequence_steps set send_time = $1
+     where status = 'scheduled' and delivery_state = 'idle' and last_error is not null`,
+    [TUESDAY],
+  );
 }
 
 /** Lets a sender send until nothing is left. */

@@ -59,6 +59,8 @@ export async function storeDraft(tenant: Tenant, draft: NewDraft): Promise<Touch
       lease_until: null,
       // A token at the provider holds the old words and must never be used again.
       provider_draft_id: null,
+      accepted_at: null,
+      failing_since: null,
       last_error: null,
       deferred_reason: null,
     },

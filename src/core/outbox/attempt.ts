@@ -23,6 +23,9 @@ export const SEND_LEASE_SECONDS = 120;
 /** Sends that failed for a passing reason are tried so often at least, then given up in view. */
 export const MAX_ATTEMPTS = 8;
 
+/** No more than so many, whatever a provider asks for: each failure comes to an end in view. */
+export const MOST_ATTEMPTS = 3 * MAX_ATTEMPTS;
+
 /** However the waits fall out, none is given up before it failed for so long, in ms: outages end. */
 export const LEAST_TRYING_MS = 24 * 3_600_000;
 

@@ -133,6 +133,9 @@ describe("a message through Gmail", () => {
     expect((await read(step_id)).step.status).toBe("scheduled");
     await expireLease(step_id);
     await sendWhatIsDue();
+    // What did not go waits for its next try.
+    await world.setClock(new Date(new Date(TUESDAY).getTime() + 180_000));
+    await sendWhatIsDue();
     expect(account.timesSent(step_id)).toBe(1);
     expect(await read(step_id)).toMatchObject({
       step: { status: "sent" },

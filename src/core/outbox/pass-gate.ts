@@ -55,7 +55,11 @@ export async function enterSending(tenant: Tenant, touch: Touch): Promise<void> 
   const { tx, now } = tenant;
   await tx.$executeRaw`
     update sequence_steps set delivery_state = 'sending', sending_at = ${now}, attempts = attempts + 1,
-      failing_since = case when attempts > 0 then failing_since end,
+      last_error = null,
+      -- Days of deferral are no days of failing: after one without a try they are counted anew.
+      failing_since = case
+        when attempts > 0 and not coalesce(sending_at < ${now}::timestamptz - interval '24 hours', false)
+        then failing_since end,
       lease_until = clock_timestamp() + make_interval(secs => ${SEND_LEASE_SECONDS}::int)
     where id = ${touch.id}::uuid`;
   const { mailbox } = touch;

@@ -5,7 +5,13 @@ import type { Tenant } from "../operation.ts";
 import type { SendReceipt } from "../ports/mailbox.ts";
 import { queuePosts, refreshCards } from "../posts/queue-posts.ts";
 import { openNextTouch } from "../sequences/open-next-touch.ts";
-import { type Attempt, LEAST_TRYING_MS, MAX_ATTEMPTS, retryDelayMs } from "./attempt.ts";
+import {
+  type Attempt,
+  LEAST_TRYING_MS,
+  MAX_ATTEMPTS,
+  MOST_ATTEMPTS,
+  retryDelayMs,
+} from "./attempt.ts";
 import { tellGivenUp } from "./give-up.ts";
 
 /** How long a lost answer is looked for at the provider, in ms, before a person is asked. */
@@ -37,6 +43,7 @@ export async function recordSent(
   });
   if (done.count === 0) return false;
   await insertMessage(tenant, touch, { receipt, sent_at });
+  if (receipt.from?.replaced) await tellReplaced(tenant, touch, receipt.from.address);
   if (touch.mailbox_id) {
     await tx.mailbox.updateMany({
       where: { id: touch.mailbox_id },
@@ -70,6 +77,7 @@ async function insertMessage(
     send_id: touch.id,
     step_number: touch.step_number,
     variant: touch.payload.variant,
+    ...(touch.channel === "email" && { sent_from: sentFrom(touch, receipt) }),
   };
   await tenant.tx.$executeRaw`
     insert into messages (user_id, lead_id, campaign_id, step_id, mailbox_id, direction, channel, subject, body,
@@ -79,6 +87,26 @@ async function insertMessage(
       ${touch.payload.subject}, ${touch.payload.body}, 'sent', ${receipt.providerId}, ${receipt.messageId},
       ${receipt.threadId}, ${JSON.stringify(meta)}::jsonb, ${sent_at})
     on conflict (step_id) do nothing`;
+}
+
+/** By the copy where there is one: the choice may be another one by now. The conversation keeps it. */
+function sentFrom({ from, mailbox }: Touch, receipt: SendReceipt): Prisma.InputJsonObject | null {
+  const address = receipt.from?.address ?? from?.address;
+  if (!address || address.toLowerCase() === mailbox?.address.toLowerCase()) return null;
+  const isMeant = address.toLowerCase() === from?.address.toLowerCase();
+  return { address: isMeant ? from.address : address, name: isMeant ? from.name : null };
+}
+
+/** It is out, so nothing can be mended but what comes after it. */
+async function tellReplaced(tenant: Tenant, touch: Touch, address: string): Promise<void> {
+  await queuePosts(tenant, {
+    kind: "notice",
+    subject: `replaced_sender:${touch.id}`,
+    payload: {
+      text: `The message to ${touch.lead.full_name} left as ${address}, which the mail provider put in place of the sender that was approved.`,
+      next: "Look at the account's “Send mail as” settings, then choose a sender in `/sdr connect`.",
+    },
+  });
 }
 
 /** It certainly did not go: back into the queue for later, or given up where a person can see it. */
@@ -92,8 +120,11 @@ export async function recordNotSent(
   const attempts = touch.delivery_state === "sending" ? touch.attempts : touch.attempts + 1;
   const failing_since = (attempts > 1 ? touch.failing_since : null) ?? tenant.now;
   const tried = tenant.now.getTime() - failing_since.getTime();
-  const again = failure.retry && (attempts < MAX_ATTEMPTS || tried < LEAST_TRYING_MS);
-  const wait = failure.retryAfterMs ?? retryDelayMs(attempts, tenant.deps.random());
+  const mayTry = attempts < MAX_ATTEMPTS || (tried < LEAST_TRYING_MS && attempts < MOST_ATTEMPTS);
+  const again = failure.retry && mayTry;
+  // "Retry at once" and a date that is past by our clock would have us ask without end.
+  const ownWait = retryDelayMs(attempts, tenant.deps.random());
+  const wait = Math.max(failure.retryAfterMs ?? 0, ownWait);
   const later = {
     send_time: new Date(tenant.now.getTime() + wait),
     deferred_reason: reason.slice(0, 300),
@@ -137,12 +168,13 @@ export function msSinceSending(touch: Touch, now: Date): number {
 export async function lookAgainLater(
   tenant: Tenant,
   attempt: Attempt,
-  { touch, retryAfterMs }: { touch: Touch; retryAfterMs?: number | null },
+  { touch, retryAfterMs, reason }: { touch: Touch; retryAfterMs?: number | null; reason: string },
 ): Promise<boolean> {
   if (!touch.provider_draft_id || msSinceSending(touch, tenant.now) > LOOK_AGAIN_MS) return false;
   const wait = Math.max(LOOK_EVERY_MS, Math.min(retryAfterMs ?? 0, LONGEST_PAUSE_MS)) / 1000;
   const kept = await tenant.tx.$executeRaw`
-    update sequence_steps set lease_until = clock_timestamp() + make_interval(secs => ${wait}::float8)
+    update sequence_steps set lease_until = clock_timestamp() + make_interval(secs => ${wait}::float8),
+      last_error = ${reason.slice(0, 500)}
     where id = ${touch.id}::uuid and attempt_id = ${attempt.attempt_id}::uuid and status = 'scheduled'`;
   return kept === 1;
 }

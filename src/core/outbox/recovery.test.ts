@@ -227,6 +227,96 @@ describe("a sender that stops in the middle, with a provider that has no drafts"
       step: { status: "scheduled", delivery_state: "uncertain" },
       messages: 0,
     });
+    expect(smtp.vendor.timesDelivered(touch.step_id), "it slept too long to go on").toBe(0);
+  });
+
+  it('at intent_committed: a person presses "Send again", and it leaves once although the first wakes up', async () => {
+    const { user, touch } = await setUp(smtp);
+    const zombie = await sleepAt(smtp, "intent_committed", touch);
+    await expireLease(smtp, touch.step_id);
+    await sendWhatIsDue(smtp);
+    const { step_id } = touch;
+    await smtp.world.core.resolveUncertain(user, { step_id, was_sent: false });
+    await sendWhatIsDue(smtp);
+    expect(await zombie.wake()).toEqual({ lost: 1 });
+    expect(smtp.vendor.timesDelivered(step_id)).toBe(1);
+    expect(await read(smtp, user, touch)).toMatchObject({ step: { status: "sent" }, messages: 1 });
+  });
+
+  it("at intent_committed for longer than half its lease: it sends nothing, and tries again later without a question", async () => {
+    const { user, touch } = await setUp(smtp);
+    const slow = await sleepAt(smtp, "intent_committed", touch);
+    await expireLease(smtp, touch.step_id);
+    expect(await slow.wake()).toEqual({ not_sent: 1 });
+    expect(smtp.vendor.timesDelivered(touch.step_id)).toBe(0);
+    const { step } = await read(smtp, user, touch);
+    expect(step).toMatchObject({ status: "scheduled", delivery_state: "idle", attempts: 1 });
+    await smtp.world.setClock(new Date((step.send_time?.getTime() ?? 0) + 1_000));
+    await sendWhatIsDue(smtp);
+    expect(smtp.vendor.timesDelivered(touch.step_id)).toBe(1);
+  });
+});
+
+describe("a sender whose mail goes out after it lost its claim", () => {
+  /** It hands its mail over and hears the answer only when the touch has become something else. */
+  async function lateAnswer(place: Place, change: (found: Found) => Promise<unknown>) {
+    const found = await setUp(place);
+    const zombie = await sleepAt(place, "provider_answered", found.touch);
+    await change(found);
+    await zombie.wake();
+    return { ...found, now: await read(place, found.user, found.touch) };
+  }
+  type Found = Awaited<ReturnType<typeof setUp>>;
+
+  async function rewrite(place: Place, { touch }: Found, values: string): Promise<void> {
+    const owner = await openConnection({ url: place.world.database.ownerUrl, purpose: "test" });
+    await owner.query(
+      `update sequence_steps set attempt_id = gen_random_uuid(), lease_until = null, ${values} where id = $1`,
+      [touch.step_id],
+    );
+    await owner.end();
+  }
+
+  it.each([
+    [
+      "waits for another approval",
+      "status = 'pending', approval_state = 'requested', approved_hash = null, delivery_state = 'idle', provider_draft_id = null, draft_version = draft_version + 1",
+    ],
+    ["was left out", "status = 'skipped', skip_reason = 'stopped', delivery_state = 'idle'"],
+    ["was given up", "status = 'failed', delivery_state = 'idle'"],
+    ["is to go again with another draft", "delivery_state = 'idle', provider_draft_id = null"],
+  ])("has it recorded, once, where the touch %s by now", async (_name, values) => {
+    const { touch, user, now } = await lateAnswer(gmail, (found) => rewrite(gmail, found, values));
+    expect(now).toMatchObject({ step: { status: "sent", skip_reason: null }, messages: 1 });
+    const { step_id } = touch;
+    const approve = gmail.world.core.approveDraft(user, { step_id, draft_version: 2 });
+    await expect(approve).rejects.toMatchObject({ code: "conflict" });
+    await sendWhatIsDue(gmail);
+    expect(gmail.vendor.timesDelivered(step_id)).toBe(1);
+  });
+
+  function linkSlack({ world }: Place, user: TestUser) {
+    return openTenant({ deps: world.deps, actor: user }, ({ tx, user_id }) =>
+      tx.slackIdentity.create({
+        data: { user_id, team_id: "T1", slack_user_id: `U${user_id}`, linked_via: "test" },
+        select: { id: true },
+      }),
+    );
+  }
+
+  it("has a person told where another sender is under way with another draft", async () => {
+    const { touch, user, now } = await lateAnswer(gmail, async (found) => {
+      await linkSlack(gmail, found.user);
+      await rewrite(gmail, found, "delivery_state = 'sending', provider_draft_id = 'another'");
+    });
+    expect(now).toMatchObject({ step: { status: "scheduled", delivery_state: "sending" } });
+    const notices = await openTenant({ deps: gmail.world.deps, actor: user }, ({ tx }) =>
+      tx.slackPost.findMany({ where: { kind: "notice" } }),
+    );
+    expect(notices.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ text: expect.stringContaining(`to ${touch.full_name} late`) }),
+    ]);
+    await rewrite(gmail, { user, touch }, "delivery_state = 'idle', status = 'skipped'");
   });
 });
 

@@ -16,7 +16,7 @@ import { openConnection } from "../db/open-connection.ts";
 import { AppError } from "../errors.ts";
 import { openTenant } from "../operation.ts";
 import type { SequenceStep } from "../sequences/sequence.ts";
-import { MAX_ATTEMPTS } from "./attempt.ts";
+import { MAX_ATTEMPTS, MOST_ATTEMPTS } from "./attempt.ts";
 import { sendDueTouches } from "./send-due-touches.ts";
 
 const MINUTE = 60_000;
@@ -180,6 +180,30 @@ describe("an approved touch", () => {
     await send(gmail);
     expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(1);
     expect(gmail.vendor.draftsMade(touch.step_id), "the same token is used again").toBe(1);
+  });
+
+  it("is not tried at once because the provider says so, or by a clock that is behind ours", async () => {
+    const { user, touch } = await setUp(gmail);
+    gmail.vendor.plan(touch.step_id, { later: "421 busy", retryAfterMs: 0 });
+    await send(gmail);
+    const step = await readStep(gmail, user, touch.step_id);
+    const waits = (step.send_time?.getTime() ?? 0) - (step.sending_at?.getTime() ?? 0);
+    expect(waits).toBeGreaterThanOrEqual(30_000);
+  });
+
+  it("that was put off for days has a day of tries of its own again", async () => {
+    const { user, touch } = await setUp(gmail);
+    gmail.vendor.plan(touch.step_id, ...Array(3).fill({ later: "421 busy" }));
+    await send(gmail);
+    await later(gmail, 10 * MINUTE);
+    await send(gmail);
+    const before = await readStep(gmail, user, touch.step_id);
+    expect(before.failing_since?.getTime()).toBeLessThan(before.sending_at?.getTime() ?? 0);
+    await later(gmail, 49 * 60 * MINUTE);
+    await send(gmail);
+    const after = await readStep(gmail, user, touch.step_id);
+    expect(after).toMatchObject({ attempts: 3, status: "scheduled" });
+    expect(after.failing_since?.getTime()).toBeGreaterThanOrEqual(after.sending_at?.getTime() ?? 0);
   });
 
   it("waits longer after every refusal, and is given up after so many, with a notice and the later steps held", async () => {
@@ -358,16 +382,49 @@ describe("an answer of the provider that was lost", () => {
     },
   );
 
-  it("before the mail went is found by the draft, which is then sent", async () => {
+  it("before the mail went is found by the draft, which is sent after a wait", async () => {
     const { user, touch } = await setUp(gmail);
     gmail.vendor.plan(touch.step_id, "lose_without_delivering");
     await send(gmail);
-    expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(0);
     await expireLease(gmail, touch.step_id);
+    await send(gmail);
+    expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(0);
+    expect(await readStep(gmail, user, touch.step_id)).toMatchObject({
+      status: "scheduled",
+      delivery_state: "idle",
+      attempts: 1,
+      last_error: "the line broke",
+    });
+    await later(gmail, 3 * MINUTE);
     await send(gmail);
     expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(1);
     expect(gmail.vendor.draftsMade(touch.step_id)).toBe(1);
     expect(await readStep(gmail, user, touch.step_id)).toMatchObject({ status: "sent" });
+  });
+
+  it("each time, the mail never going, waits longer each time, rests its mailbox and comes to an end", async () => {
+    const { user, touch } = await setUp(gmail);
+    gmail.vendor.plan(touch.step_id, ...Array(60).fill("lose_without_delivering"));
+    const readMailbox = () =>
+      inTenant(gmail.world, user, ({ tx }) =>
+        tx.mailbox.findUniqueOrThrow({ where: { id: user.mailbox_id } }),
+      );
+    let mostFailures = 0;
+    let step = await readStep(gmail, user, touch.step_id);
+    for (let turn = 0; turn < 100 && step.status === "scheduled"; turn += 1) {
+      await send(gmail);
+      await expireLease(gmail, touch.step_id);
+      await send(gmail);
+      step = await readStep(gmail, user, touch.step_id);
+      mostFailures = Math.max(mostFailures, (await readMailbox()).failures);
+      await gmail.world.setClock(new Date((step.send_time?.getTime() ?? 0) + MINUTE));
+    }
+    expect(step).toMatchObject({ status: "failed", last_error: "the line broke" });
+    expect(step.attempts).toBeGreaterThanOrEqual(MAX_ATTEMPTS);
+    expect(step.attempts).toBeLessThanOrEqual(MOST_ATTEMPTS);
+    expect(mostFailures).toBeGreaterThanOrEqual(5);
+    expect(gmail.vendor.draftsMade(touch.step_id), "one token, all along").toBe(1);
+    expect(await readPosts(gmail, user, "notice")).toHaveLength(1);
   });
 
   it("does not let a mail pass a stop that came meanwhile: the repeat goes through the gate again", async () => {
@@ -377,6 +434,8 @@ describe("an answer of the provider that was lost", () => {
     const stopped = await gmail.world.core.suppressContacts(user, { lead_ids: [touch.lead_id] });
     expect(stopped.already_sending).toEqual([touch.full_name]);
     await expireLease(gmail, touch.step_id);
+    await send(gmail);
+    await later(gmail, 3 * MINUTE);
     await send(gmail);
     expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(0);
     expect(await readStep(gmail, user, touch.step_id)).toMatchObject({ status: "skipped" });
@@ -521,6 +580,8 @@ describe("a provider that does not answer", () => {
     gmail.vendor.plan(touch.step_id, "hang");
     await send(gmail, patience);
     await expireLease(gmail, touch.step_id);
+    await send(gmail);
+    await later(gmail, 3 * MINUTE);
     await send(gmail);
     gmail.vendor.wake();
     expect(gmail.vendor.timesDelivered(touch.step_id)).toBe(1);

@@ -11,7 +11,8 @@ import { inTime } from "./in-time.ts";
 import { openMailbox } from "./open-mailbox.ts";
 import { outgoingMail } from "./outgoing-mail.ts";
 import { enterSending, lockTouch, passGate, putOff } from "./pass-gate.ts";
-import { keepAccepted, msSinceSending } from "./record-outcome.ts";
+import { recordLate } from "./record-late.ts";
+import { msSinceSending } from "./record-outcome.ts";
 import { type SettleResult, settleSend } from "./settle-send.ts";
 
 /** What became of one claim, for logs and metrics; `refused` by the gate, or by a stop that was quicker. */
@@ -99,7 +100,7 @@ async function prepare(tenant: Tenant, attempt: Attempt): Promise<Prepared | nul
 async function carry(work: Work, mailbox: Mailbox, prepared: Prepared): Promise<SendResult> {
   const { touch, mail } = prepared;
   if (touch.provider_draft_id)
-    return commitAndSend(work, mailbox, { mail, draftId: touch.provider_draft_id });
+    return commitAndSend(work, mailbox, { ...prepared, draftId: touch.provider_draft_id });
   const made = await callProvider(work.deps, {
     ask: () => mailbox.prepare(mail),
     ms: work.patience.answerMs,
@@ -110,7 +111,7 @@ async function carry(work: Work, mailbox: Mailbox, prepared: Prepared): Promise<
   await work.reached("token_made");
   if (draftId !== null && !(await keepToken(work, draftId))) return "lost";
   await work.reached("token_committed");
-  return commitAndSend(work, mailbox, { mail, draftId });
+  return commitAndSend(work, mailbox, { ...prepared, draftId });
 }
 
 /** The token is committed before it is used: a later worker sends this very draft or none. */
@@ -127,17 +128,13 @@ function keepToken({ inTenant, attempt }: Work, draftId: string): Promise<boolea
 async function commitAndSend(
   work: Work,
   mailbox: Mailbox,
-  ready: { mail: OutgoingMail; draftId: string | null },
+  ready: Prepared & { draftId: string | null },
 ): Promise<SendResult> {
-  const { inTenant, attempt } = work;
-  const entered = await inTenant(async (tenant) => {
-    const touch = await lockTouch(tenant, attempt);
-    if (!touch || !(await passGate(tenant, touch))) return false;
-    await enterSending(tenant, touch);
-    return true;
-  });
+  const begun = Date.now();
+  const entered = await work.inTenant((tenant) => commitIntent(tenant, work.attempt));
   if (!entered) return "refused";
   await work.reached("intent_committed");
+  if (!(await isStillOurs(work, begun))) return settleSend(work.deps, work.attempt, HELD_UP);
   const sent = await keepClaim(work, () =>
     callProvider(work.deps, {
       ask: () => mailbox.send(ready.mail, ready.draftId),
@@ -147,19 +144,54 @@ async function commitAndSend(
   );
   const outcome = "failed" in sent ? sent.failed : sent.answer;
   const result = await settle(work, outcome);
-  if (result === "lost" && wasTaken(outcome)) await tellNewOwner(work, ready.draftId);
+  if (result === "lost" && wasTaken(outcome)) {
+    const { touch, draftId } = ready;
+    const late = { touch, draftId, receipt: outcome.kind === "sent" ? outcome.receipt : null };
+    await work.inTenant((tenant) => recordLate(tenant, work.attempt, late));
+  }
   return result;
+}
+
+async function commitIntent(tenant: Tenant, attempt: Attempt): Promise<boolean> {
+  const touch = await lockTouch(tenant, attempt);
+  if (!touch) return false;
+  if (touch.accepted_at) {
+    // Somebody heard meanwhile that it was taken: it is looked for, and not handed over again.
+    await setDelivery(tenant, touch, "sending");
+    return false;
+  }
+  if (!(await passGate(tenant, touch))) return false;
+  await enterSending(tenant, touch);
+  return true;
+}
+
+/** A process that slept since it committed the intent hands nothing over: others may have judged it dead. */
+const HELD_UP: SendOutcome = {
+  kind: "not_sent",
+  retry: true,
+  retryAfterMs: null,
+  reason: "The sender was held up before it could hand the message over.",
+};
+
+/** Renews the claim right before the call; false when it is another's by now, or half its lease has passed. */
+async function isStillOurs({ inTenant, attempt, deps }: Work, begun: number): Promise<boolean> {
+  const young = SEND_LEASE_SECONDS / 2;
+  const renewed = await inTenant(
+    ({ tx }) => tx.$executeRaw`
+      update sequence_steps
+      set lease_until = clock_timestamp() + make_interval(secs => ${SEND_LEASE_SECONDS}::int)
+      where id = ${attempt.step_id}::uuid and attempt_id = ${attempt.attempt_id}::uuid
+        and status = 'scheduled' and delivery_state = 'sending'
+        and lease_until > clock_timestamp() + make_interval(secs => ${young}::int)`,
+  ).catch((error: unknown) => {
+    deps.log.warn({ err: String(error) }, "a claim could not be renewed before the call");
+    return 0;
+  });
+  return renewed === 1 && Date.now() - begun < young * 1000;
 }
 
 function wasTaken(outcome: SendOutcome): boolean {
   return outcome.kind === "sent" || (outcome.kind === "unknown" && outcome.accepted === true);
-}
-
-/** The one write without a claim: whoever has it now must know that the provider took this very token. */
-async function tellNewOwner({ inTenant, attempt }: Work, draftId: string | null): Promise<void> {
-  if (draftId === null) return;
-  const taken = { id: attempt.step_id, provider_draft_id: draftId };
-  await inTenant((tenant) => keepAccepted(tenant, taken));
 }
 
 /** Renews the claim for as long as the provider takes, so that nobody takes over a send that goes on. */
@@ -181,7 +213,8 @@ async function keepClaim<T>(work: Work, send: () => Promise<T>): Promise<T> {
 
 /**
  * Takes over a touch whose sender died after the commit: finds out what became of it. Only a provider
- * that proves it unsent gets the same token again, and only through the gate.
+ * that proves it unsent gets the same token again, and only through the gate: at once after a first
+ * sender that died, else like any other failure, with its wait, its count and its end.
  */
 async function recover(work: Work, mailbox: Mailbox, prepared: Prepared): Promise<SendResult> {
   const { touch, mail } = prepared;
@@ -194,28 +227,41 @@ async function recover(work: Work, mailbox: Mailbox, prepared: Prepared): Promis
   if ("failed" in looked) return settle(work, looked.failed);
   if (looked.answer.kind !== "sendable") return settle(work, looked.answer);
   const { safeAfterMs = 0 } = looked.answer;
-  const doubt = await work.inTenant((tenant) => beginAgain(tenant, work.attempt, safeAfterMs));
-  if (doubt) return settle(work, { kind: "unknown", reason: doubt });
-  return commitAndSend(work, mailbox, { mail, draftId });
+  const verdict = await work.inTenant((tenant) => beginAgain(tenant, work.attempt, safeAfterMs));
+  return verdict ? settle(work, verdict) : commitAndSend(work, mailbox, { ...prepared, draftId });
 }
 
-/** Takes the token back for another try; or says why what looks unsent may have been taken all the same. */
+const TOO_SOON = "It looks unsent, but the mail provider may have taken it a moment ago.";
+
+/**
+ * Takes the token back for another try at once, which is null; else what to write down: that it did not
+ * go, or why what looks unsent may have been taken all the same.
+ */
 async function beginAgain(
   tenant: Tenant,
   attempt: Attempt,
   safeAfterMs: number,
-): Promise<string | null> {
+): Promise<SendOutcome | null> {
   const touch = await lockTouch(tenant, attempt);
   if (!touch) return null;
-  if (touch.accepted_at) return "The mail provider took it, and has not sent it yet.";
-  if (msSinceSending(touch, tenant.now) < safeAfterMs)
-    return "It looks unsent, but the mail provider may have taken it a moment ago.";
-  await tenant.tx.sequenceStep.update({
-    where: { id: touch.id },
-    data: { delivery_state: "prepared" },
-    select: { id: true },
-  });
+  if (touch.accepted_at)
+    return { kind: "unknown", reason: "The mail provider took it, and has not sent it yet." };
+  if (msSinceSending(touch, tenant.now) < safeAfterMs) return { kind: "unknown", reason: TOO_SOON };
+  const answered = touch.last_error !== null && touch.last_error !== TOO_SOON;
+  if (answered || touch.attempts > 1) {
+    const reason = touch.last_error ?? "The sender stopped before it could hand the message over.";
+    return { kind: "not_sent", retry: true, retryAfterMs: null, reason };
+  }
+  await setDelivery(tenant, touch, "prepared");
   return null;
+}
+
+async function setDelivery(
+  { tx }: Tenant,
+  { id }: Touch,
+  delivery_state: "prepared" | "sending",
+): Promise<void> {
+  await tx.sequenceStep.update({ where: { id }, data: { delivery_state }, select: { id: true } });
 }
 
 async function settle(work: Work, outcome: SendOutcome): Promise<SendResult> {
