@@ -127,6 +127,20 @@ describe("the doctor", () => {
     expect(withUrl(/unsubscribe/)).toMatchObject([{ ok: true }]);
   });
 
+  it("looks at the domain that stands in From", async () => {
+    await addMailbox({
+      provider: "gmail",
+      address: "riley@lantern.test",
+      status: "needs_reconnect",
+    });
+    await meddle(
+      "update mailboxes set send_as = 'sales@beacon.test', sent_as = '{sales@beacon.test}' where provider = 'gmail'",
+    );
+    const found = await examine();
+    expect(found(/^SPF of beacon.test/)).toHaveLength(1);
+    expect(found(/^SPF of lantern.test/)).toEqual([]);
+  });
+
   it("finds a mailbox that cannot be opened, and leaves a disconnected one in peace", async () => {
     await addMailbox({ provider: "smtp", address: "riley@lantern.test", status: "ok" });
     expect((await examine())(/mailbox riley/)).toMatchObject([{ ok: false }]);

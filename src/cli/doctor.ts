@@ -80,11 +80,18 @@ async function checkMailboxes(opened: OpenedCore): Promise<Finding[]> {
 }
 
 /** Mail of the sandbox leaves for nowhere, so nobody asks who may send in its name. */
-async function checkDomains({ core, user }: OpenedCore, resolve: ResolveTxt): Promise<Finding[]> {
-  const { mailboxes } = await core.listMailboxes(localActor(user), {});
-  const domains = mailboxes
-    .filter(({ provider, status }) => provider !== "sandbox" && status !== "disconnected")
-    .map(({ address }) => address.split("@").at(-1)?.toLowerCase() ?? "");
+async function checkDomains({ deps, user }: OpenedCore, resolve: ResolveTxt): Promise<Finding[]> {
+  const mailboxes = await withTenant(deps.db, user.clerk_id, ({ tx }) =>
+    tx.mailbox.findMany({
+      where: { provider: { not: "sandbox" }, status: { not: "disconnected" } },
+      orderBy: { created_at: "asc" },
+      select: { address: true, send_as: true },
+      take: 200,
+    }),
+  );
+  const domains = mailboxes.map(
+    ({ address, send_as }) => (send_as ?? address).split("@").at(-1)?.toLowerCase() ?? "",
+  );
   const findings = [...new Set(domains)].map((domain) => checkSenderDomain(domain, resolve));
   return (await Promise.all(findings)).flat();
 }

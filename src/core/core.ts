@@ -25,10 +25,12 @@ import { stopEnrollments } from "./campaigns/stop-enrollments.ts";
 import { updateCampaign } from "./campaigns/update-campaign.ts";
 import type { CoreDeps } from "./core-deps.ts";
 import { type BegunConsent, beginConsent } from "./credentials/begin-consent.ts";
+import { chooseSender } from "./credentials/choose-sender.ts";
 import { connectSmtp } from "./credentials/connect-smtp.ts";
 import { disconnectMailbox } from "./credentials/disconnect-mailbox.ts";
 import { type ConsentAnswer, finishConsent } from "./credentials/finish-consent.ts";
 import { listMailboxes } from "./credentials/list-mailboxes.ts";
+import { listSenders } from "./credentials/list-senders.ts";
 import { type OauthLink, readOauthLink } from "./credentials/oauth-link.ts";
 import { startOauth } from "./credentials/start-oauth.ts";
 import { testMailboxes } from "./credentials/test-mailboxes.ts";
@@ -142,6 +144,8 @@ export const operations = {
   unlinkSlackPerson,
   getStats,
   listMailboxes,
+  listSenders,
+  chooseSender,
   connectSmtp,
   startOauth,
   disconnectMailbox,

@@ -30,6 +30,7 @@ export const ACTIONS = {
   addStep: "campaign_step_add",
   connectSmtp: "connect_smtp",
   disconnectMailbox: "mailbox_disconnect",
+  chooseSender: "mailbox_send_as",
   nameApprover: "approver_name",
   removeApprover: "approver_remove",
   /** Runs the `/sdr` command in its value; several stand side by side, told apart by what follows. */

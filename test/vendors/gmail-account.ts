@@ -9,6 +9,13 @@ type Kept = {
   historyId: number;
 };
 type Asked = { call: string; query: URLSearchParams; body: Record<string, unknown> };
+type SendAs = {
+  sendAsEmail: string;
+  displayName: string;
+  isPrimary?: boolean;
+  isDefault?: boolean;
+  verificationStatus?: "accepted" | "pending";
+};
 type Draft = { id: string; message: { raw: string; threadId?: string } };
 
 /** One Gmail mailbox in memory. Sending a draft deletes it and puts a Message-ID of Gmail's own into the copy. */
@@ -16,6 +23,9 @@ export type GmailAccount = {
   address: string;
   /** Copies in Sent, oldest first. */
   sent(): { id: string; threadId: string; raw: string }[];
+  /** Adds an address to send as; people confirm them by a mail that Gmail sends there. */
+  addSender(sender: { address: string; name?: string; confirmed?: boolean }): void;
+  dropSender(address: string): void;
   drafts(): number;
   deleteDrafts(): void;
   /** How often a touch of ours was really sent. */
@@ -37,6 +47,9 @@ const PAGE = 3;
 export function gmailAccount(address: string): GmailAccount {
   const kept: Kept[] = [];
   const drafts = new Map<string, Draft>();
+  const senders: SendAs[] = [
+    { sendAsEmail: address, displayName: "", isPrimary: true, isDefault: true },
+  ];
   let historyId = 1000;
   let oldest = 0;
   let isSentHidden = false;
@@ -53,7 +66,7 @@ export function gmailAccount(address: string): GmailAccount {
     const draft = drafts.get(id);
     if (!draft) return null;
     drafts.delete(id);
-    const raw = text(draft.message.raw).replace(
+    const raw = withKnownSender(text(draft.message.raw)).replace(
       /^Message-ID: .*$/im,
       `Message-ID: <${randomUUID()}@mail.gmail.com>`,
     );
@@ -64,6 +77,14 @@ export function gmailAccount(address: string): GmailAccount {
       internalDate: Date.now() + clockOffset,
     });
     return { id: made, threadId, labelIds: ["SENT"] };
+  }
+
+  /** Gmail puts the account's own address in place of one it does not know, and says nothing. */
+  function withKnownSender(raw: string): string {
+    const from = header(raw, "From").toLowerCase();
+    const isKnown = ({ sendAsEmail, isPrimary, verificationStatus }: SendAs) =>
+      (isPrimary || verificationStatus === "accepted") && from.includes(sendAsEmail.toLowerCase());
+    return senders.some(isKnown) ? raw : raw.replace(/^From: .*$/im, `From: <${address}>`);
   }
 
   function createDraft({ message }: { message: Draft["message"] }): unknown {
@@ -123,6 +144,16 @@ export function gmailAccount(address: string): GmailAccount {
   return {
     address,
     sent: () => kept.filter((one) => one.labelIds.includes("SENT")),
+    addSender: ({ address: sendAsEmail, name = "", confirmed = true }) => {
+      const verificationStatus = confirmed ? "accepted" : "pending";
+      senders.push({ sendAsEmail, displayName: name, verificationStatus });
+    },
+    dropSender(dropped) {
+      senders.splice(
+        senders.findIndex((one) => one.sendAsEmail === dropped),
+        1,
+      );
+    },
     drafts: () => drafts.size,
     deleteDrafts: () => drafts.clear(),
     timesSent: (sendId) =>
@@ -155,6 +186,7 @@ export function gmailAccount(address: string): GmailAccount {
     answer({ call, query, body }) {
       const fixed: Record<string, () => unknown> = {
         "GET /profile": () => ({ emailAddress: address, historyId: String(historyId) }),
+        "GET /settings/sendAs": () => ({ sendAs: senders }),
         "POST /drafts": () => createDraft(body as { message: Draft["message"] }),
         "POST /drafts/send": () => send(String(body.id)),
         "GET /history": () => history(query),

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { MailAddress } from "../ports/mailbox.ts";
 import { type DraftPayload, wholeText } from "./draft-payload.ts";
 
 /** Everything an approval is given for. */
@@ -9,12 +10,14 @@ export type ApprovedContent = {
   recipient: string;
   mailbox_id: string | null;
   channel: string;
+  /** What stands in From where that is not the mailbox's own address; else null. */
+  send_as: MailAddress | null;
   payload: Pick<DraftPayload, "subject" | "body" | "footer">;
 };
 
 /**
- * What an approval binds to: SHA-256 over touch, person, recipient, mailbox, channel, subject, body with
- * footer and every link in it. Any change gives another hash, and the gate refuses a hash that nobody
+ * What an approval binds to: SHA-256 over touch, person, recipient, mailbox, sender, channel, subject, body
+ * with footer and every link in it. Any change gives another hash, and the gate refuses a hash that nobody
  * approved.
  */
 export function contentHash(content: ApprovedContent): string {
@@ -29,6 +32,8 @@ export function contentHash(content: ApprovedContent): string {
     content.payload.subject,
     text,
     links,
+    // Left out where there is none: what was approved before there were any stays approved.
+    ...(content.send_as ? [content.send_as.address, content.send_as.name] : []),
   ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

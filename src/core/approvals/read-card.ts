@@ -56,7 +56,7 @@ function toCard(touch: Touch, beside: Beside): ApprovalCard {
       company: lead.company,
       address: touch.channel === "email" ? (lead.email ?? "") : recipientOf(touch),
     },
-    mailbox: touch.mailbox?.address ?? null,
+    mailbox: touch.from?.address ?? null,
     subject: payload.subject,
     body: payload.body,
     footer: payload.footer,

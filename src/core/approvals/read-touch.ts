@@ -1,8 +1,10 @@
 import type { Prisma } from "../db/generated/client.ts";
 import type { TenantTransaction } from "../db/with-tenant.ts";
 import { AppError } from "../errors.ts";
+import type { MailAddress } from "../ports/mailbox.ts";
 import { contentHash } from "./content-hash.ts";
 import { type DraftPayload, draftPayload } from "./draft-payload.ts";
+import { readSenders } from "./read-senders.ts";
 
 export const touchSelect = {
   id: true,
@@ -52,6 +54,8 @@ export type Touch = Omit<StepRow, "payload" | "campaign_id" | "lead_id" | "statu
   campaign: Prisma.CampaignGetPayload<object>;
   lead: Prisma.LeadGetPayload<object>;
   mailbox: Prisma.MailboxGetPayload<object> | null;
+  /** What stands in From; null without a mailbox. */
+  from: MailAddress | null;
 };
 
 /** A touch by id; `not_found` for one of another tenant, or whose campaign or lead is gone. */
@@ -77,6 +81,7 @@ export async function asTouches(tx: TenantTransaction, rows: StepRow[]): Promise
   const campaigns = byId(await tx.campaign.findMany(among(rows.map((row) => row.campaign_id))));
   const leads = byId(await tx.lead.findMany(among(rows.map((row) => row.lead_id))));
   const mailboxes = byId(await tx.mailbox.findMany(among(rows.map((row) => row.mailbox_id))));
+  const senderOf = await readSenders(tx, rows, [...mailboxes.values()]);
   return rows.flatMap((row) => {
     const campaign = campaigns.get(row.campaign_id ?? "");
     const lead = leads.get(row.lead_id ?? "");
@@ -91,6 +96,7 @@ export async function asTouches(tx: TenantTransaction, rows: StepRow[]): Promise
         campaign,
         lead,
         mailbox,
+        from: mailbox && senderOf(row, mailbox),
         campaign_id: campaign.id,
         lead_id: lead.id,
         status,
@@ -117,6 +123,7 @@ export function currentHash(touch: Touch): string {
     recipient: recipientOf(touch),
     mailbox_id: touch.mailbox_id,
     channel: touch.channel,
+    send_as: touch.from?.address === touch.mailbox?.address ? null : touch.from,
     payload: touch.payload,
   });
 }

@@ -7,6 +7,7 @@ type MailboxRow = {
   address: string;
   status: string;
   paused_reason: string | null;
+  send_as: string | null;
   last_error: string | null;
   can_read_replies: boolean;
   self_test_finding: string | null;
@@ -43,5 +44,6 @@ function healthOf(row: MailboxRow): string {
   const found = row.self_test_finding ? ` ${row.self_test_finding}` : "";
   if (!row.can_read_replies)
     return `Sends first messages only, because replies to it cannot be read.${found}`;
-  return `Fine.${found}`;
+  const sender = row.send_as ? ` Writes as ${row.send_as}.` : "";
+  return `Fine.${sender}${found}`;
 }

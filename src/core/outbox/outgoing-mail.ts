@@ -8,8 +8,8 @@ import { followUpHeaders } from "./compose/follow-up-headers.ts";
 
 /** The mail of a touch. Recipient, sender, thread and links come from the database and nowhere else. */
 export async function outgoingMail(tenant: Tenant, touch: Touch): Promise<OutgoingMail> {
-  const { mailbox } = touch;
-  if (!mailbox)
+  const { mailbox, from } = touch;
+  if (!mailbox || !from)
     throw new AppError("not_connected", {
       say: "No mailbox is connected.",
       next: "Connect one with /sdr connect.",
@@ -23,7 +23,7 @@ export async function outgoingMail(tenant: Tenant, touch: Touch): Promise<Outgoi
     sendId: touch.id,
     messageId: proposedMessageId(touch),
     channel: touch.channel as NonNullable<OutgoingMail["channel"]>,
-    from: { address: mailbox.address, name: mailbox.display_name },
+    from,
     to: { address: recipient, name: touch.channel === "email" ? touch.lead.full_name : null },
     subject: touch.payload.subject ?? "",
     text: wholeText(touch.payload),
@@ -35,6 +35,7 @@ export async function outgoingMail(tenant: Tenant, touch: Touch): Promise<Outgoi
         ? await unsubscribeLinks(tenant, {
             lead_id: touch.lead_id,
             address: recipient,
+            // Whatever stands in From, this is the address whose inbox is read.
             mailbox: mailbox.can_read_replies ? mailbox.address : null,
           })
         : { https: null, mailto: null },

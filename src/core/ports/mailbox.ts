@@ -32,7 +32,19 @@ export type OutgoingMail = {
 };
 
 /** What the provider really used; replies quote this Message-ID, not the proposed one. */
-export type SendReceipt = { providerId: string; messageId: string; threadId: string | null };
+export type SendReceipt = {
+  providerId: string;
+  messageId: string;
+  threadId: string | null;
+  /** What stands in From of the copy, in lower case, where it was read; `replaced`: it is not what we gave. */
+  from?: { address: string; replaced: boolean };
+};
+
+/** An address that the account may write as. */
+export type Sender = MailAddress & {
+  /** The account's own choice for new mail. */
+  isDefault: boolean;
+};
 
 export type SendOutcome =
   | { kind: "sent"; receipt: SendReceipt }
@@ -83,7 +95,7 @@ export type InboundPage = {
   more: boolean;
   /**
    * Why a mail that is there could not be had this time; it is asked for again. Until then the mailbox does
-   * not count as read, and the cursor stays before the mail.
+   * not count as read; the cursor stays before the mail, or remembers it.
    */
   unread?: string | null;
 };
@@ -97,6 +109,8 @@ export type Mailbox = {
   lookUp(mail: OutgoingMail, draftId: string | null): Promise<LookUp>;
   /** The copy of a mail that was sent; null when there is none yet. Absent where nothing can be read back. */
   readSent?(receipt: SendReceipt, mail: OutgoingMail): Promise<SentCopy | null>;
+  /** The addresses it may write as, its own among them; absent where there is only that one. */
+  listSenders?(): Promise<Sender[]>;
   /** Mail received since the cursor, oldest first; a null cursor starts at `since`. */
   listInbound(cursor: unknown, since: Date): Promise<InboundPage>;
   /** Proves that sending and reading work; throws an AppError that says what to do. */

@@ -1,5 +1,6 @@
 import type { gmail_v1 } from "@googleapis/gmail";
 import { SEND_ID_HEADER } from "../outbox/compose/compose-mail.ts";
+import { headerAddress } from "../outbox/compose/header-values.ts";
 import type { OutgoingMail, SendReceipt, SentCopy } from "../ports/mailbox.ts";
 import type { GmailApi } from "./gmail-api.ts";
 
@@ -8,8 +9,12 @@ const MOST_COPIES = 50;
 const WEEK_SECONDS = 7 * 24 * 3600;
 
 /** A sent copy as its headers tell it. Gmail replaces the Message-ID we propose, so it is read, never assumed. */
-export async function readReceipt(api: GmailApi, id: string): Promise<SendReceipt | null> {
-  return toReceipt(await readHeaders(api, id));
+export async function readReceipt(
+  api: GmailApi,
+  id: string,
+  mail: OutgoingMail,
+): Promise<SendReceipt | null> {
+  return toReceipt(await readHeaders(api, id), mail);
 }
 
 /** What the sent copy still says of the mail that we handed over. */
@@ -37,7 +42,8 @@ export async function findSentCopy(api: GmailApi, mail: OutgoingMail): Promise<S
   );
   for (const { id } of found.messages ?? []) {
     const message = await readHeaders(api, id ?? "");
-    if (isCopyOf(message, mail) && message.labelIds?.includes("SENT")) return toReceipt(message);
+    if (isCopyOf(message, mail) && message.labelIds?.includes("SENT"))
+      return toReceipt(message, mail);
   }
   return null;
 }
@@ -57,17 +63,31 @@ function readHeaders(api: GmailApi, id: string): Promise<gmail_v1.Schema$Message
         userId: "me",
         id,
         format: "metadata",
-        metadataHeaders: ["Message-ID", SEND_ID_HEADER],
+        metadataHeaders: ["Message-ID", "From", SEND_ID_HEADER],
       },
       options,
     ),
   );
 }
 
-function toReceipt(message: gmail_v1.Schema$Message): SendReceipt | null {
+function toReceipt(message: gmail_v1.Schema$Message, mail: OutgoingMail): SendReceipt | null {
   const messageId = headerOf(message, "Message-ID");
   if (!message.id || !messageId) return null;
-  return { providerId: message.id, messageId, threadId: message.threadId ?? null };
+  return {
+    providerId: message.id,
+    messageId,
+    threadId: message.threadId ?? null,
+    ...senderOf(message, mail),
+  };
+}
+
+/** Gmail writes the account's own address over one that it does not know, without a word. */
+function senderOf(message: gmail_v1.Schema$Message, mail: OutgoingMail): Pick<SendReceipt, "from"> {
+  const header = headerOf(message, "From");
+  if (!header) return {};
+  const address = (/<([^<>]+)>[^<>]*$/.exec(header)?.[1] ?? header).trim().toLowerCase();
+  const given = headerAddress(mail.from, "sender").address.toLowerCase();
+  return { from: { address, replaced: address !== given } };
 }
 
 function headerOf(message: gmail_v1.Schema$Message, name: string): string | null {

@@ -259,29 +259,92 @@ describe("reading Gmail", () => {
     expect((await readAll(worn)).said).toEqual(expect.arrayContaining(["deleted", "kept"]));
   });
 
-  it("asks three times for a mail that Gmail cannot give, and then goes on without its contents", async () => {
-    let { cursor } = await readAll(null);
-    const broken = account.receive(reply("broken"));
+  /** As if what is missing had been missing for `hours`. */
+  function waited(cursor: unknown, hours: number): { missing_since: Record<string, number> } {
+    const { missing_since = {}, ...rest } = cursor as { missing_since?: Record<string, number> };
+    const then = Date.now() - hours * 3_600_000;
+    const aged = Object.keys(missing_since).map((id): [string, number] => [id, then]);
+    return { ...rest, missing_since: Object.fromEntries(aged) };
+  }
+
+  const textOf = ({ raw }: { raw: Uint8Array }) =>
+    Buffer.from(raw).toString("utf8").trim().split("\r\n").at(-1);
+
+  it.each([500, 503, 403, 0])(
+    "asks for a day for a mail that Gmail cannot give (%i), reads the others at once, and then sets it aside",
+    async (status) => {
+      const { cursor } = await readAll(null);
+      const broken = account.receive(reply("broken"));
+      account.receive(reply("fine"));
+      const turn = (from: unknown) => {
+        server.fail({ path: new RegExp(broken), status });
+        return mailbox.listInbound(from, LONG_AGO);
+      };
+      const first = await turn(cursor);
+      expect(first).toMatchObject({ more: false, unread: expect.any(String) });
+      expect(first.mails.map(textOf)).toEqual(["fine"]);
+      account.receive(reply("next"));
+      const second = await turn(waited(first.cursor, 23));
+      expect(second.unread).toEqual(expect.any(String));
+      expect(second.mails.map(textOf), "once each").toEqual(["next"]);
+      account.receive(reply("last"));
+      const third = await turn(waited(second.cursor, 25));
+      expect(third.unread).toBeNull();
+      const empty = third.mails.filter(({ raw }) => raw.length === 0);
+      expect(empty.map(({ providerId }) => providerId)).toEqual([broken]);
+      expect((await readAll(third.cursor)).said).toEqual([]);
+    },
+  );
+
+  it("reads a mail that could not be had as soon as Gmail gives it", async () => {
+    const { cursor } = await readAll(null);
+    const slow = account.receive(reply("stop writing to me"));
     account.receive(reply("fine"));
-    const empty: string[] = [];
-    for (let turn = 1; turn <= 3; turn += 1) {
-      server.fail({ path: new RegExp(broken), status: 500 });
-      const page = await mailbox.listInbound(cursor, LONG_AGO);
-      expect(page.unread ?? null).toEqual(turn < 3 ? expect.stringContaining("500") : null);
-      const without = page.mails.filter((one) => one.raw.length === 0);
-      empty.push(...without.map((one) => one.providerId));
-      expect(page.mails.some((one) => one.raw.length > 0)).toBe(true);
-      cursor = JSON.parse(JSON.stringify(page.cursor));
-    }
-    expect(empty).toEqual([broken]);
-    account.receive(reply("next"));
-    expect((await readAll(cursor)).said).toEqual(["next"]);
+    server.fail({ path: new RegExp(slow), status: 500 });
+    const first = await mailbox.listInbound(cursor, LONG_AGO);
+    expect(first.mails.map(textOf)).toEqual(["fine"]);
+    expect((await readAll(first.cursor)).said).toEqual(["stop writing to me"]);
   });
 
-  it("fails as a whole when one mail cannot be fetched, so that the page is read again", async () => {
+  it("gives no mail up while Gmail gives none at all, however long that lasts", async () => {
+    let { cursor } = await readAll(null);
+    account.receive(reply("important"));
+    for (const status of [500, 400, 0]) {
+      server.fail({ path: /messages\//, status });
+      const page = await mailbox.listInbound(waited(cursor, 99), LONG_AGO);
+      expect(page).toMatchObject({ mails: [], unread: expect.any(String) });
+      ({ cursor } = page);
+    }
+    expect((await readAll(waited(cursor, 99))).said).toEqual(["important"]);
+  });
+
+  it("sets a mail aside at once that Gmail refuses for good while it gives others", async () => {
+    const { cursor } = await readAll(null);
+    const broken = account.receive(reply("broken"));
+    account.receive(reply("fine"));
+    server.fail({ path: new RegExp(broken), status: 400 });
+    const { mails, unread } = await mailbox.listInbound(cursor, LONG_AGO);
+    expect(mails.map(({ raw }) => raw.length > 0).sort()).toEqual([false, true]);
+    expect(unread).toBeNull();
+  });
+
+  it("is not blinded by a mail dated in the future, when it has to search", async () => {
+    const at = new Date(Date.now() + 30 * 86_400_000);
+    account.receive(reply("from the future"), { at });
+    const { cursor } = await readAll(null);
+    account.receive(reply("today"));
+    account.forgetHistory();
+    expect((await readAll(cursor)).said).toContain("today");
+    account.forgetHistory();
+    expect((await readAll({ ...(cursor as object), newest: at.getTime() })).said).toContain(
+      "today",
+    );
+  });
+
+  it("fails as a whole when Gmail says when to come again, so that the page is read again", async () => {
     const { cursor } = await readAll(null);
     account.receive(reply("important"));
-    server.fail({ path: /messages\//, status: 429 });
+    server.fail({ path: /messages\//, status: 429, headers: { "retry-after": "9" } });
     await expect(readAll(cursor)).rejects.toMatchObject({ code: "unavailable" });
     expect((await readAll(cursor)).said).toEqual(["important"]);
   });

@@ -10,6 +10,7 @@ import type {
 } from "../ports/mailbox.ts";
 import { type GmailApi, openGmailApi } from "./gmail-api.ts";
 import { listGmailInbound } from "./gmail-inbound.ts";
+import { listGmailSenders, refuseUnknownSender } from "./gmail-senders.ts";
 import { findSentCopy, readCopy, readReceipt } from "./gmail-sent.ts";
 import { notKnown, notSentOrUnknown } from "./not-sent-or-unknown.ts";
 import { failureOf, type VendorFailure } from "./vendor-refusal.ts";
@@ -31,6 +32,7 @@ export function gmailProvider({ apiUrl, timeoutMs }: GmailOptions = {}): Mailbox
           timeoutMs: timeoutMs ?? 30_000,
           accessToken: tokensOf(account),
         }),
+        account.address.address,
       ),
   };
 }
@@ -43,12 +45,16 @@ function tokensOf(account: MailboxAccount): NonNullable<MailboxAccount["accessTo
   });
 }
 
-function openMailbox(api: GmailApi): Mailbox {
+function openMailbox(api: GmailApi, own: string): Mailbox {
   return {
-    prepare: (mail) => createDraft(api, mail),
+    prepare: async (mail) => {
+      await refuseUnknownSender(api, mail.from, own);
+      return createDraft(api, mail);
+    },
     send: (mail, draftId) => sendDraft(api, mail, draftId),
     lookUp: (mail, draftId) => lookUp(api, mail, draftId),
     readSent: (receipt) => readCopy(api, receipt),
+    listSenders: () => listGmailSenders(api),
     listInbound: (cursor, since) => listGmailInbound(api, cursor, since),
     check: async () => {
       await api.call((users, options) => users.getProfile({ userId: "me" }, options));
@@ -95,7 +101,7 @@ async function sendDraft(
     if (failure?.kind === "invalid") return afterInvalid(api, { mail, draftId }, failure);
     return notSentOrUnknown(thrown);
   }
-  const receipt = id ? await readReceipt(api, id).catch(() => null) : null;
+  const receipt = id ? await readReceipt(api, id, mail).catch(() => null) : null;
   if (receipt) return { kind: "sent", receipt };
   const reason = "Gmail took the mail, but its sent copy could not be read.";
   return { kind: "unknown", accepted: true, reason };

@@ -6,6 +6,7 @@ import { actions, button, confirm } from "./button.ts";
 import type { Message } from "./message.ts";
 import { count, fenceLine } from "./mrkdwn.ts";
 import { context, section } from "./section.ts";
+import { type SenderChoice, senderMenu } from "./sender-menu.ts";
 
 const STATUS_WORDS: Record<MailboxSummary["status"], string> = {
   ok: "works",
@@ -32,16 +33,21 @@ export type Connections = {
   asked: string;
   /** Where the asked kind is connected in a browser; good for ten minutes. */
   link?: string | null;
+  /** Which of them may write as several addresses. */
+  senders?: readonly SenderChoice[];
 };
 
 /** The mailboxes with their health, and how to connect one. */
-export function connectionsMessage({ mailboxes, user_id, asked, link }: Connections): Message {
+export function connectionsMessage(connections: Connections): Message {
+  const { mailboxes, user_id, asked, link } = connections;
   const text = headline(mailboxes);
   const kind = asked.toLowerCase();
   const instead = link ? signIn(link, kind) : INSTEAD[kind];
   const blocks: KnownBlock[] = [
     section(text),
-    ...mailboxes.slice(0, 20).map((mailbox) => mailboxBlock(mailbox, user_id)),
+    ...mailboxes
+      .slice(0, 20)
+      .flatMap((mailbox) => [mailboxBlock(mailbox, user_id), ...menusOf(mailbox, connections)]),
     ...(instead ? [section(instead)] : []),
     actions(
       button({
@@ -56,6 +62,12 @@ export function connectionsMessage({ mailboxes, user_id, asked, link }: Connecti
     ),
   ];
   return { text, blocks };
+}
+
+function menusOf({ mailbox_id }: MailboxSummary, { user_id, senders }: Connections): KnownBlock[] {
+  const choice = senders?.find((one) => one.mailbox_id === mailbox_id);
+  const menu = choice ? senderMenu(user_id, choice) : null;
+  return menu ? [menu] : [];
 }
 
 /** Whoever opens it connects a mailbox to this account, so it is shown to one person only. */

@@ -5,6 +5,7 @@ import { answerReply } from "./answer-reply.ts";
 import { approveAll } from "./approve-all.ts";
 import { approveDraft } from "./approve-draft.ts";
 import { askAgain } from "./ask-again.ts";
+import { chooseSender } from "./choose-sender.ts";
 import { connectSmtp } from "./connect-smtp.ts";
 import { disconnectMailbox } from "./disconnect-mailbox.ts";
 import { editCampaign } from "./edit-campaign.ts";
@@ -41,6 +42,7 @@ export const actionListeners: readonly ActionListener[] = [
   approveAll,
   approveDraft,
   askAgain,
+  chooseSender,
   connectSmtp,
   disconnectMailbox,
   editCampaign,
